@@ -1,0 +1,1 @@
+"""Write, describe and check SCORM packages."""

@@ -1,0 +1,1 @@
+"""Compiles courses written in French Markdown into packages for LMSes."""
