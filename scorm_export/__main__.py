@@ -1,0 +1,77 @@
+"""``python -m scorm_export check FILE…``: the package checker on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from scorm_export.checking import check
+from scorm_export.diagnostic import Diagnostic, Severity
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check packages and print what is wrong with them.
+
+    Returns:
+        0 when nothing but information was found, 1 otherwise. Misuse ends the program with 2.
+    """
+    chosen = _parser().parse_args(arguments)
+    found = [each for path in chosen.files for each in check(path)]
+    # A terminal that cannot show a character shows its number instead of a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.stdout.write(_as_json(found) if chosen.format == "json" else _as_text(found))
+    files, findings = len(chosen.files), len(found)
+    sys.stderr.write(
+        f"{files} {_plural(files, 'package')}, {findings} {_plural(findings, 'finding')}\n"
+    )
+    return int(any(each.severity is not Severity.INFO for each in found))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scorm_export")
+    commands = parser.add_subparsers(required=True, metavar="check")
+    command = commands.add_parser("check", help="check SCORM packages of any vendor")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="package (zip)")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _as_text(found: Iterable[Diagnostic]) -> str:
+    return "".join(f"{_first_line(each)}\n{_mend_line(each)}" for each in found)
+
+
+def _first_line(found: Diagnostic) -> str:
+    place = f"{found.at.path}:{found.at.line}" if found.at.line else found.at.path
+    return f"{place}: {found.severity.value}: {found.message} [{found.code}]"
+
+
+def _mend_line(found: Diagnostic) -> str:
+    return f"    -> {found.mend}\n" if found.mend else ""
+
+
+def _as_json(found: Iterable[Diagnostic]) -> str:
+    rows = [
+        {
+            "path": each.at.path,
+            "line": each.at.line,
+            "severity": each.severity.value,
+            "code": each.code,
+            "message": each.message,
+            "mend": each.mend,
+        }
+        for each in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""Zip-level checks; gives what the other checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from scorm_export.archive import Archive, DamagedArchive, FalseSize, opened
+from scorm_export.checking.findings import Findings
+from scorm_export.checking.rules import archive as rules
+from scorm_export.diagnostic import Rule
+from scorm_export.entries import WHOLE_ZIP, Entry, EntryFault, Limits, faults_of
+from scorm_export.standard import MANIFEST_NAME
+
+_RULES: Mapping[EntryFault, Rule] = {
+    EntryFault.CONTROL_CHARACTER: rules.CONTROL_CHARACTER,
+    EntryFault.PATH_ESCAPE: rules.PATH_ESCAPE,
+    EntryFault.ABSOLUTE_PATH: rules.ABSOLUTE_PATH,
+    EntryFault.DRIVE_LETTER: rules.DRIVE_LETTER,
+    EntryFault.BACKSLASH: rules.BACKSLASH,
+    EntryFault.ODD_PATH: rules.ODD_PATH,
+    EntryFault.SPECIAL_FILE: rules.SPECIAL_FILE,
+    EntryFault.ENCRYPTED: rules.ENCRYPTED,
+    EntryFault.UNKNOWN_METHOD: rules.UNKNOWN_METHOD,
+    EntryFault.DUPLICATE_NAME: rules.DUPLICATE_NAME,
+    EntryFault.CASE_CLASH: rules.CASE_CLASH,
+    EntryFault.FILE_AS_FOLDER: rules.FILE_AS_FOLDER,
+    EntryFault.TOO_MANY: rules.TOO_MANY_ENTRIES,
+    EntryFault.TOO_LARGE: rules.TOO_LARGE,
+    EntryFault.BOMB: rules.ZIP_BOMB,
+}
+_NAMELESS = frozenset(
+    {
+        EntryFault.CONTROL_CHARACTER,
+        EntryFault.PATH_ESCAPE,
+        EntryFault.ABSOLUTE_PATH,
+        EntryFault.DRIVE_LETTER,
+        EntryFault.BACKSLASH,
+        EntryFault.ODD_PATH,
+        EntryFault.SPECIAL_FILE,
+    }
+)
+"""Faults of entries that are not taken for files of the package at all."""
+
+_SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_KEPT_ROOM = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a readable zip holds.
+
+    Attributes:
+        names: its files, but those whose names are faulty or which the operating system left.
+        kept: contents of the manifest and of the schemas at the root, by name, up to 10 MB each.
+        too_large: sizes of those beyond 10 MB.
+    """
+
+    names: tuple[str, ...]
+    kept: Mapping[str, bytes]
+    too_large: Mapping[str, int]
+
+
+def examine(path: Path, findings: Findings, limits: Limits) -> Contents | None:
+    """Check a zip, unpacking each entry once without keeping it.
+
+    Returns:
+        What it holds; None when it is no zip or unpacking it would do harm.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    if not path.stat().st_size:
+        findings.about_package(rules.EMPTY_FILE)
+        return None
+    try:
+        with opened(path) as archive:
+            return _examine(archive, findings, limits)
+    except DamagedArchive:
+        findings.about_package(rules.NOT_A_ZIP)
+        return None
+
+
+def _examine(archive: Archive, findings: Findings, limits: Limits) -> Contents | None:
+    found = list(faults_of(archive.entries, limits))
+    for each in found:
+        findings.about_package(_RULES[each.fault], name=each.name, other=each.other)
+    if any(each.fault in WHOLE_ZIP for each in found):
+        return None
+    nameless = {each.name for each in found if each.fault in _NAMELESS}
+    files = [entry for entry in archive.entries if not entry.is_folder]
+    sound = [entry for entry in files if entry.name not in nameless]
+    _examine_layout(archive, files, findings)
+    kept: dict[str, bytes] = {}
+    for entry in sound:
+        content = _unpacked(archive, entry, findings) if entry.is_readable else None
+        if content is not None:
+            kept.setdefault(entry.name, content)
+    return Contents(
+        names=tuple(dict.fromkeys(e.name for e in sound if not _is_of_system(e.name))),
+        kept=kept,
+        too_large={e.name: e.size_bytes for e in sound if e.size_bytes > _KEPT_ROOM},
+    )
+
+
+def _is_kept(entry: Entry) -> bool:
+    is_schema = "/" not in entry.name and entry.name.endswith((".xsd", ".dtd"))
+    return entry.size_bytes <= _KEPT_ROOM and (is_schema or entry.name == MANIFEST_NAME)
+
+
+def _unpacked(archive: Archive, entry: Entry, findings: Findings) -> bytes | None:
+    """Unpack an entry to see that it is sound; gives the content of those that are kept."""
+    try:
+        if _is_kept(entry):
+            return archive.content(entry)
+        for _ in archive.chunks(entry):
+            pass
+    except FalseSize:
+        findings.about_package(rules.FALSE_SIZE, name=entry.name, size=entry.size_bytes)
+    except DamagedArchive:
+        findings.about_package(rules.CORRUPT_ENTRY, name=entry.name)
+    return None
+
+
+def _examine_layout(archive: Archive, files: list[Entry], findings: Findings) -> None:
+    first = min((entry.offset for entry in archive.entries), default=0)
+    if first:
+        findings.about_package(rules.LEADING_BYTES, size=first)
+    zip64 = next((entry for entry in files if entry.is_zip64), None)
+    if zip64:
+        findings.about_package(rules.ZIP64, name=zip64.name)
+    for name in _system_files(files):
+        findings.about_package(rules.SYSTEM_FILES, name=name)
+    _look_for_manifest([entry.name for entry in files], findings)
+
+
+def _is_of_system(name: str) -> bool:
+    return name.startswith("__MACOSX/") or PurePosixPath(name).name in _SYSTEM_FILES
+
+
+def _system_files(files: list[Entry]) -> Iterator[str]:
+    names = [entry.name for entry in files if _is_of_system(entry.name)]
+    if any(name.startswith("__MACOSX/") for name in names):
+        yield "__MACOSX"
+    yield from (name for name in names if not name.startswith("__MACOSX/"))
+
+
+def _look_for_manifest(names: list[str], findings: Findings) -> None:
+    if MANIFEST_NAME in names:
+        return
+    elsewhere = [PurePosixPath(name) for name in names if _ends_in_manifest(name)]
+    if not elsewhere:
+        findings.about_package(rules.NO_MANIFEST)
+        return
+    nearest = min(elsewhere, key=lambda path: len(path.parts))
+    if len(nearest.parts) == 1:
+        findings.about_package(rules.MANIFEST_CASE, name=nearest)
+    else:
+        findings.about_package(rules.MANIFEST_IN_FOLDER, folder=str(nearest.parent))
+
+
+def _ends_in_manifest(name: str) -> bool:
+    return PurePosixPath(name).name.lower() == MANIFEST_NAME and not _is_of_system(name)

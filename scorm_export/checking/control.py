@@ -1,0 +1,59 @@
+"""Checks of the control documents that a package carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from scorm_export.checking.findings import Subject, elements
+from scorm_export.checking.rules import schema as rules
+from scorm_export.standard import XML, XSI
+
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_REFERENCE = re.compile(
+    rb"""<(?:\w+:)?(?:include|import|redefine)\b[^>]*?\sschemaLocation\s*=\s*["']([^"']*)["']"""
+)
+
+
+def check_control_documents(subject: Subject, official: Mapping[str, bytes]) -> None:
+    """Check that every namespace has its schema at the root, whole and unchanged."""
+    locations = _locations(subject)
+    for uri in sorted(_used_namespaces(subject.root)):
+        if uri not in locations:
+            subject.findings.about_element(rules.NO_LOCATION, subject.root, namespace=uri)
+        elif locations[uri] not in subject.names:
+            subject.findings.about_package(rules.CONTROL_MISSING, name=locations[uri])
+    for name, content in sorted(subject.documents.items()):
+        if name in official and _essence(content) != _essence(official[name]):
+            subject.findings.about_file(rules.CONTROL_CHANGED, name)
+        for target in _references(content):
+            if target not in subject.names:
+                subject.findings.about_package(rules.INCLUDE_MISSING, name=target, by=name)
+
+
+def _locations(subject: Subject) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in elements(subject.root):
+        words = element.get(f"{{{XSI}}}schemaLocation", "").split()
+        if len(words) % 2:
+            subject.findings.about_element(rules.LOCATION_PAIRS, element)
+        found |= dict(zip(words[::2], words[1::2], strict=False))
+    return found
+
+
+def _used_namespaces(root: etree._Element) -> set[str]:
+    names = {str(element.tag) for element in elements(root)}
+    names |= {str(name) for element in elements(root) for name in element.attrib}
+    return {etree.QName(name).namespace or "" for name in names} - {"", XML, XSI}
+
+
+def _references(content: bytes) -> set[str]:
+    targets = _REFERENCE.findall(_COMMENT.sub(b"", content))
+    return {each.decode("utf-8", "replace") for each in targets if b":" not in each}
+
+
+def _essence(content: bytes) -> bytes:
+    # Line ends, indentation and comments differ between the copies that tools ship.
+    return b"".join(_COMMENT.sub(b"", content).split())

@@ -1,0 +1,94 @@
+"""The manifest's bytes → its tree, without expanding or fetching anything."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextlib import suppress
+from xml.parsers import expat
+
+from lxml import etree
+
+from scorm_export.checking.findings import Findings
+from scorm_export.checking.rules import manifest as rules
+
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'][^>]*>""")
+_KNOWN_ENCODING = re.compile(r"iso8859-\d+|cp125\d|utf-16(-[bl]e)?|utf-32(-[bl]e)?|mac-roman")
+
+
+class _Stop(Exception):  # noqa: N818 -- ends a scan from inside a callback
+    pass
+
+
+def parse(content: bytes, findings: Findings) -> etree._Element | None:
+    """Parse a manifest; None when it cannot or must not be parsed."""
+    text = _as_utf8(content, findings)
+    if text is None:
+        return None
+    if _has_doctype(text):
+        findings.about_manifest(rules.DOCTYPE)
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+    )
+    try:
+        return etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as fault:
+        reason = (fault.msg or "no element").split(", line ", maxsplit=1)[0]
+        findings.about_manifest(rules.NOT_WELL_FORMED, fault.lineno or 0, reason=reason)
+        return None
+
+
+def _as_utf8(content: bytes, findings: Findings) -> bytes | None:
+    if content.startswith(codecs.BOM_UTF8):
+        findings.about_manifest(rules.BYTE_ORDER_MARK)
+        content = content.removeprefix(codecs.BOM_UTF8)
+    encoding = _encoding(content)
+    if encoding.lower() in {"utf-8", "utf8", "us-ascii"}:
+        return content
+    try:
+        name = codecs.lookup(encoding).name
+        text = content.decode(name) if _KNOWN_ENCODING.fullmatch(name) else None
+    except (LookupError, UnicodeDecodeError):
+        text = None
+    if text is None:
+        findings.about_manifest(rules.UNKNOWN_ENCODING, encoding=encoding)
+        return None
+    findings.about_manifest(rules.ENCODING, encoding=encoding)
+    return _redeclared(text)
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _DECLARED.match(content.lstrip())
+    return declared[1].decode("ascii") if declared else "utf-8"
+
+
+def _redeclared(text: str) -> bytes:
+    bare = text.removeprefix("\ufeff")
+    declaration = re.match(r"<\?xml[^>]*>", bare)
+    if declaration:
+        # Line breaks of the declaration stay, so that lines keep their numbers.
+        bare = "\n" * declaration[0].count("\n") + bare[declaration.end() :]
+    return bare.encode("utf-8", "replace")
+
+
+def _has_doctype(content: bytes) -> bool:
+    # libxml2 expands entities in attribute values whatever it is told, so the declaration must be
+    # found before; expat stops at its name, before any entity is read.
+    found: list[str] = []
+
+    def doctype(*_: object) -> None:
+        found.append("doctype")
+        raise _Stop
+
+    def element(*_: object) -> None:
+        raise _Stop
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = element
+    with suppress(_Stop, expat.ExpatError):
+        parser.Parse(content, True)
+    return bool(found)

@@ -1,0 +1,115 @@
+"""What the checker finds: the one fault of each broken package, and nothing in good ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from broken_archives import ARCHIVES
+from broken_contents import CONTENTS
+from broken_manifests import MANIFESTS
+from package_values import SEVERAL, SINGLE, Break, broken, codes, write
+
+from scorm_export.checking import check, rules
+from scorm_export.diagnostic import Severity
+from scorm_export.entries import Limits
+from scorm_export.package import Package
+from scorm_export.standard import Standard
+from scorm_export.writing import write_package
+
+
+@pytest.mark.parametrize("standard", Standard)
+@pytest.mark.parametrize("package", [SINGLE, SEVERAL], ids=["single", "several"])
+def test_our_own_packages_are_without_fault(
+    package: Package, standard: Standard, tmp_path: Path
+) -> None:
+    write_package(package, standard, tmp_path / "p.zip")
+    assert check(tmp_path / "p.zip") == []
+
+
+@pytest.mark.parametrize(
+    ("standard", "breaks", "expected"),
+    [row[1:] for row in MANIFESTS + CONTENTS],
+    ids=[f"{row[1].value}: {row[0]}" for row in MANIFESTS + CONTENTS],
+)
+def test_a_broken_package_yields_exactly_its_faults(
+    standard: Standard, breaks: Break, expected: list[str], tmp_path: Path
+) -> None:
+    path = write(tmp_path / "p.zip", broken(breaks, standard))
+    assert sorted(codes(path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"), [row[1:] for row in ARCHIVES], ids=[row[0] for row in ARCHIVES]
+)
+def test_a_broken_zip_yields_exactly_its_faults(
+    make: Callable[[], bytes], expected: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "p.zip"
+    path.write_bytes(make())
+    assert sorted(codes(path)) == expected
+
+
+def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
+    assert codes(tmp_path / "absent.zip") == ["archive/missing-file"]
+
+
+def test_a_folder_is_a_finding(tmp_path: Path) -> None:
+    assert codes(tmp_path) == ["archive/folder"]
+
+
+def test_a_path_that_cannot_exist_is_a_finding() -> None:
+    assert codes(Path("a\0b.zip")) == ["archive/unreadable"]
+    assert codes(Path("a" * 5000)) == ["archive/unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (Limits(most_entries=3), "archive/too-many-entries"),
+        (Limits(most_bytes=100), "archive/too-large"),
+    ],
+)
+def test_nothing_is_unpacked_beyond_the_limits(limits: Limits, code: str, tmp_path: Path) -> None:
+    write_package(SINGLE, Standard.SCORM_12, tmp_path / "p.zip")
+    assert [found.code for found in check(tmp_path / "p.zip", limits)] == [code]
+
+
+def test_the_tables_break_every_rule() -> None:
+    broken_codes = {code for row in MANIFESTS + CONTENTS for code in row[3]}
+    broken_codes |= {code for archive in ARCHIVES for code in archive[2]}
+    # Found by tests without a table.
+    broken_codes |= {"archive/missing-file", "archive/folder", "archive/unreadable"}
+    broken_codes |= {"archive/too-large", "archive/too-many-entries"}
+    broken_codes |= {"schema/not-installed"}
+    assert {rule.code for rule in rules.ALL} == broken_codes
+
+
+def test_there_are_enough_broken_packages() -> None:
+    assert len(MANIFESTS) + len(CONTENTS) + len(ARCHIVES) >= 45
+
+
+def test_rules_are_sorted_and_have_their_own_codes_and_reasons() -> None:
+    all_codes = [rule.code for rule in rules.ALL]
+    assert all_codes == sorted(set(all_codes))
+    assert all(rule.doc and rule.message for rule in rules.ALL)
+    assert all(rule.mend or rule.severity is Severity.INFO for rule in rules.ALL)
+
+
+def test_a_finding_points_at_the_line_of_the_manifest(tmp_path: Path) -> None:
+    def breaks(files: dict[str, bytes]) -> None:
+        files["imsmanifest.xml"] = files["imsmanifest.xml"].replace(b'"sco"', b'"SCO"')
+
+    path = write(tmp_path / "p.zip", broken(breaks, Standard.SCORM_12))
+    (found,) = check(path)
+    lines = broken(breaks, Standard.SCORM_12)["imsmanifest.xml"].decode().splitlines()
+    assert found.at.path == f"{path.as_posix()}:imsmanifest.xml"
+    assert "<resource " in lines[found.at.line - 1]
+
+
+def test_every_sentence_of_a_finding_can_be_filled(tmp_path: Path) -> None:
+    for _, standard, breaks, _ in MANIFESTS + CONTENTS:
+        for found in check(write(tmp_path / "p.zip", broken(breaks, standard))):
+            assert "{" not in found.message.replace("'{", "")
+            assert isinstance(found.mend, str)

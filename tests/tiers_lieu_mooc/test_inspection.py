@@ -1,0 +1,53 @@
+"""The French catalogue of the package checker."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from scorm_export.checking import check, rules
+from scorm_export.diagnostic import Rule
+from tiers_lieu_mooc.inspection import FRENCH, in_french
+
+EVERY_RULE = pytest.mark.parametrize("rule", rules.ALL, ids=[rule.code for rule in rules.ALL])
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_every_rule_of_the_checker_is_translated_and_nothing_else() -> None:
+    assert list(FRENCH) == [rule.code for rule in rules.ALL]
+
+
+@EVERY_RULE
+def test_both_languages_have_the_same_places(rule: Rule) -> None:
+    message, mend = FRENCH[rule.code]
+    assert places(message) == places(rule.message)
+    assert places(mend) == places(rule.mend)
+    assert bool(mend) == bool(rule.mend)
+
+
+@EVERY_RULE
+def test_french_sentences_follow_french_typography(rule: Rule) -> None:
+    message, mend = FRENCH[rule.code]
+    for sentence in (message, mend):
+        assert "'" not in sentence
+        assert "..." not in sentence
+        assert not re.search(r"« | »|«[^\u00a0]|[^\u00a0]»", sentence)
+        assert not re.search(r" [;!:]|\w[;!](?: |$)|\w:(?: |$)", sentence)
+    assert message[0] == "«" or message[0].isupper() or message.startswith(("imsm", "xsi"))
+    assert message.endswith((".", "}"))
+    assert not mend.endswith(".") or mend.endswith("-e .")
+
+
+def test_findings_keep_their_place_code_and_severity_in_french(tmp_path: Path) -> None:
+    path = tmp_path / "cours.zip"
+    path.write_bytes(b"Bonjour")
+    (found,) = check(path)
+    (french,) = in_french([found])
+    assert (french.at, french.code, french.severity) == (found.at, found.code, found.severity)
+    assert french.message == "Le fichier n’est pas un zip, ou il est abîmé."
