@@ -1,0 +1,47 @@
+/**
+ * Picks the recorder for a page: the LMS of the package's own standard, else this device.
+ *
+ * @module
+ */
+
+/** @typedef {import('./recorder.js').Recorder} Recorder */
+/** @typedef {import('./recorder.js').RecorderKind} RecorderKind */
+
+import { findApi } from "./find-api.js";
+import { local } from "./local.js";
+import { SCORM_12 } from "./scorm12.js";
+import { SCORM_2004 } from "./scorm2004.js";
+import { tracked } from "./tracked.js";
+
+/** Milliseconds between two looks; some LMSs define their object after the page has loaded. */
+const PAUSE_MS = 100;
+
+/**
+ * @typedef {object} Page  the part of a window that is used
+ * @property {{readonly pathname: string}} location
+ * @property {Storage} localStorage
+ * @property {(act: () => void, ms: number) => unknown} setTimeout
+ */
+
+/**
+ * @param {RecorderKind} standard  what the package was made for; never guessed
+ * @param {Page} window
+ * @param {{timeoutMs?: number, key?: string}} [options]
+ *   how long a late LMS is awaited; the name under which this device keeps the state
+ * @returns {Promise<Recorder>} not yet open
+ */
+export function findRecorder(standard, window, { timeoutMs = 3000, key } = {}) {
+  const dialect = { scorm12: SCORM_12, scorm2004: SCORM_2004, local: null }[standard];
+  const name = key || `scorm-export:${window.location.pathname.replace(/index\.html$/, "")}`;
+
+  return new Promise((resolve) => {
+    /** @param {number} leftMs */
+    function look(leftMs) {
+      const api = dialect && findApi(window, dialect.object, `${dialect.prefix}Initialize`);
+      if (dialect && api) resolve(tracked(api, dialect));
+      else if (dialect && leftMs > 0) window.setTimeout(() => look(leftMs - PAUSE_MS), PAUSE_MS);
+      else resolve(local(window, name));
+    }
+    look(timeoutMs);
+  });
+}

@@ -1,0 +1,111 @@
+/**
+ * What a page may ask of whatever keeps the learner's record: an LMS over SCORM 1.2 or 2004, or
+ * this device. The page speaks these neutral types; each recorder writes its own formats.
+ *
+ * @module
+ */
+
+/** @typedef {'scorm12' | 'scorm2004' | 'local'} RecorderKind */
+
+/** @typedef {'passed' | 'failed' | 'unknown'} Success */
+
+/**
+ * What was found when the session opened.
+ *
+ * @typedef {object} Opening
+ * @property {string} state        saved data as found, "" when none
+ * @property {string} location     last place, "" when none
+ * @property {'normal' | 'review' | 'browse'} mode
+ * @property {string} learnerId    "" when unknown
+ * @property {string} learnerName  "" when unknown
+ */
+
+/**
+ * The learner's work as a whole.
+ *
+ * "Passed" waits for `completed`: no LMS agrees with another on "incomplete but passed".
+ *
+ * @typedef {object} Result
+ * @property {boolean} completed
+ * @property {Success} success
+ * @property {number | null} score  percent, 0 to 100, kept to two decimals; null: not final, none is written
+ * @property {number} progress      0 to 1 (2004 only)
+ */
+
+/**
+ * One thing to learn, reported by itself.
+ *
+ * @typedef {object} Objective
+ * @property {string} id            letters, digits, `_` and `.`
+ * @property {number | null} score  percent, 0 to 100; null: none is written
+ * @property {boolean} completed
+ * @property {Success} success
+ */
+
+/**
+ * true-false: boolean; choice, sequencing: identifiers; matching: pairs of source and target
+ * identifiers; fill-in, long-fill-in: text; likert: one identifier; numeric: a number.
+ *
+ * @typedef {boolean | string | number | readonly string[] | readonly (readonly [string, string])[]} Response
+ */
+
+/**
+ * Bounds included; an infinite bound is an open side.
+ *
+ * @typedef {{readonly min: number, readonly max: number}} Range
+ */
+
+/**
+ * One reported answer.
+ *
+ * Identifiers inside responses are one character of `[0-9a-z]`, the only form SCORM 1.2 takes; its
+ * recorder writes whole numbers above nine as one digit in base 36 (`10` is `a`) and keeps the
+ * first character of anything longer.
+ *
+ * @typedef {object} Interaction
+ * @property {string} id            letters, digits, `_` and `.`
+ * @property {'true-false' | 'choice' | 'fill-in' | 'long-fill-in' | 'matching' | 'sequencing' | 'numeric' | 'likert'} type
+ * @property {Response} response    an empty one is not written
+ * @property {readonly (Response | Range)[]} patterns  right responses; [] for an ungraded question
+ * @property {'correct' | 'wrong' | 'neutral' | number} result  number: share of the points, 0 to 1
+ * @property {number} weighting     points
+ * @property {number} latencyS      seconds, 0 or more
+ * @property {readonly string[]} objectives  identifiers of objectives
+ * @property {string} description   plain text of the question (2004 only)
+ * @property {Date} at
+ */
+
+/**
+ * A call that the LMS did not honour.
+ *
+ * @typedef {object} Refusal
+ * @property {string} call     `SetValue`, `Commit`…, without the LMS prefix of 1.2
+ * @property {string} element  "" for a call about the session
+ * @property {string} value
+ * @property {string} code     the LMS's error code; "exception" when it threw
+ */
+
+/**
+ * Nothing here ever throws; before `open` and after `close` every call does nothing.
+ *
+ * @typedef {object} Recorder
+ * @property {RecorderKind} kind
+ * @property {boolean} isTracked  whether an LMS listens
+ * @property {number} stateRoom   characters of state that fit
+ * @property {() => Opening} open
+ *   starts the session; sets and commits exit "suspend", and a first status unless a better one is
+ *   known. When an LMS keeps the state but does not tell the status, that waits for `setResult`.
+ * @property {(state: string) => void} setState
+ * @property {(location: string) => void} setLocation
+ * @property {(result: Result) => void} setResult
+ *   never lowers what was read or written: passed > completed, failed > incomplete; best score
+ * @property {(row: number | null, interactions: readonly Interaction[]) => number | null} setInteractions
+ *   writes consecutive rows, from `row` when they exist and are not known to belong to other
+ *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
+ * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
+ * @property {() => boolean} commit  whether the LMS said "true", which proves nothing by itself
+ * @property {() => void} close      ends the session, once
+ * @property {() => readonly Refusal[]} refusals  the first hundred, for logging
+ */
+
+export {};
