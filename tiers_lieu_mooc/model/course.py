@@ -199,5 +199,19 @@ def names_in_order(modules: tuple[Module, ...]) -> Iterator[str]:
             yield from (question.full_name for question in module.bank.questions)
 
 
+def permanent_numbers(course: Course) -> dict[str, int]:
+    """Number everything that a state records.
+
+    A released name's number is its line in ``published-ids.txt``, from 0; the others follow.
+    """
+    numbers = {name: number for number, name in enumerate(course.published)}
+    following = max(len(numbers), course.provisional_from)
+    for name in names_in_order(course.modules):
+        if name not in numbers:
+            numbers[name] = following
+            following += 1
+    return numbers
+
+
 def _in_bank(bank: Bank | None, question: QuestionNode) -> bool:
     return bank is not None and any(each.full_name == question.full_name for each in bank.questions)

@@ -52,7 +52,7 @@ class QuestionNode(Node):
     difficulty: Difficulty | None = None
     is_shuffled: bool = True
     scoring: Scoring = Scoring.PARTIAL
-    tries: int | None = Field(default=2, ge=1, le=99)
+    tries: int | None = Field(default=2, ge=1, le=30)
     penalty: float = Field(default=0, ge=0, le=1)
     is_required: bool = False
     hints: tuple[Rich, ...] = ()

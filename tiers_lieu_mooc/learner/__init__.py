@@ -1,0 +1,39 @@
+"""The learner's page: its style sheet and its script, made one file each by ``hatch_build.py``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_BUNDLE = Path(__file__).parent / "bundle"
+
+
+class FrontEndMissing(Exception):  # noqa: N818 -- the name says what is wrong
+    """The bundles are absent: the project was not installed, or its files were swept away."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEnd:
+    """What every page carries: the style sheet's text and the script's bytes."""
+
+    style: str
+    script: bytes
+
+
+@cache
+def front_end() -> FrontEnd:
+    """Read the bundles.
+
+    Raises:
+        FrontEndMissing: when they are not there.
+    """
+    try:
+        style = (_BUNDLE / "app.css").read_text(encoding="utf-8")
+        return FrontEnd(style.rstrip("\n"), (_BUNDLE / "app.js").read_bytes())
+    except FileNotFoundError as missing:
+        sentence = (
+            "le script et le style de la page manquent : réinstallez le projet "
+            "(« pip install -e . » dans le dossier du projet)"
+        )
+        raise FrontEndMissing(sentence) from missing

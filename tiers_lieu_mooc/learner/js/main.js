@@ -1,0 +1,195 @@
+/**
+ * Starts the learner's page. The script is `async` and the page may still be arriving: everything
+ * works by events on the document and by making sections ready as they come.
+ */
+
+import { findRecorder } from "../../../scorm_export/runtime/launch.js";
+import { all, isComplete } from "./kind.js";
+import { notebook } from "./notes.js";
+import { keptPage, open, pageOf, showPlan } from "./pages.js";
+import { change, check, prepare } from "./practice.js";
+import { questionAt } from "./question.js";
+import { move } from "./question/ordering.js";
+import { focusOn, quizIn } from "./quiz.js";
+import { savingWith } from "./saving.js";
+import { Session } from "./session.js";
+import { DONE, decode } from "./state.js";
+import { say, word } from "./words.js";
+
+const root = document.documentElement;
+const session = new Session(JSON.parse(root.dataset.package || "{}"));
+/** @type {Map<Element, import("./quiz.js").Quiz>} */
+const quizzes = new Map();
+/** @type {import("./saving.js").Saving | null} */
+let saving = null;
+let isRestored = false;
+
+root.classList.add("js");
+
+/** Make ready what has arrived since the last time. */
+function makeReady() {
+  if (!saving) return;
+  const arrived = all(root, "[data-page]:not([data-ready])");
+  for (const section of arrived) {
+    if (!section.nextElementSibling && document.readyState === "loading") continue; // still arriving
+    section.setAttribute("data-ready", "");
+    if (section.hasAttribute("data-quiz")) quizzes.set(section, quizIn(session, /** @type {HTMLElement} */ (section)));
+    else for (const question of all(section, "[data-question]")) prepare(session, question);
+  }
+  if (arrived.length) showPlan(session);
+  restorePlace();
+}
+
+/** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
+function restorePlace() {
+  if (isRestored) return;
+  const page = pageOf(location.hash) || keptPage(session);
+  if (page && page.hasAttribute("data-ready")) {
+    isRestored = true;
+    open(session, page);
+  } else if (document.readyState !== "loading") isRestored = true;
+}
+
+/** Before anything is known, and whenever nothing is open, the first section is. */
+function openFirst() {
+  const first = /** @type {HTMLElement | null} */ (document.querySelector("[data-page]"));
+  if (first && !document.querySelector("[data-page].open")) first.classList.add("open");
+}
+
+/** @param {HTMLElement} page */
+function visit(page) {
+  isRestored = true;
+  open(session, page);
+  window.scrollTo(0, 0);
+  focusOn(page.querySelector("h2"));
+}
+
+/**
+ * A lesson is done when its reader says so, and not before its required questions are answered.
+ *
+ * @param {Element} link
+ */
+function finish(link) {
+  const page = /** @type {HTMLElement | null} */ (link.closest("[data-lesson]"));
+  if (!page) return true;
+  const missing = all(page, "[data-question][data-required]").find((element) => {
+    const { kind, key } = questionAt(element);
+    const answer = kind.read(element, key);
+    return !answer || !isComplete(answer);
+  });
+  const alert = page.querySelector("[data-page-alert]");
+  say(alert, missing ? word("required-missing") : "");
+  if (missing) {
+    focusOn(missing.querySelector("input, select, textarea, button"));
+    return false;
+  }
+  session.store.reachLesson(Number(page.dataset.index), DONE);
+  showPlan(session);
+  return true;
+}
+
+/** @param {HTMLElement} button  inside a quiz */
+function steer(button) {
+  const quiz = quizAround(button);
+  if (!quiz) return;
+  const { dataset } = button;
+  if ("quizStart" in dataset || "quizAgain" in dataset) quiz.start();
+  else if ("quizReview" in dataset) quiz.review();
+  else if ("quizSend" in dataset) quiz.send();
+  else if (dataset.quizEdit) quiz.edit(Number(dataset.quizEdit));
+  else quiz.turn("quizNext" in dataset ? 1 : -1);
+}
+
+/** @param {Element} element */
+function quizAround(element) {
+  return quizzes.get(/** @type {Element} */ (element.closest("[data-quiz]")));
+}
+
+/** @param {Element} element  a question whose answer changed */
+function changed(element) {
+  const quiz = quizAround(element);
+  if (quiz) quiz.change(questionAt(element));
+  else change(session, element);
+}
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const link = target.closest("a[href^='#']");
+  const button = target.closest("button");
+  if (link) {
+    if (link.hasAttribute("data-done") && !finish(link)) event.preventDefault();
+    const plan = link.closest("details[data-plan]");
+    if (plan) plan.removeAttribute("open");
+  } else if (button && button.dataset.move) {
+    const question = /** @type {Element} */ (button.closest("[data-question]"));
+    say(question.querySelector("[data-moved-status]"), word("moved", move(question, button)));
+    changed(question);
+  } else if (button && button.hasAttribute("data-back")) history.back();
+  else if (button && button.hasAttribute("data-leave") && saving) leave();
+  else if (button && button.closest("[data-quiz]") && button.type === "button") steer(button);
+});
+
+document.addEventListener("change", (event) => {
+  const question = /** @type {Element} */ (event.target).closest("[data-question]");
+  if (question) changed(question);
+});
+
+document.addEventListener("submit", (event) => {
+  const question = /** @type {Element} */ (event.target).closest("[data-question]");
+  if (!question) return;
+  event.preventDefault();
+  const quiz = quizAround(question);
+  if (quiz) quiz.check(questionAt(question));
+  else if (saving) check(session, question);
+});
+
+window.addEventListener("hashchange", () => {
+  const page = pageOf(location.hash);
+  if (page) visit(page);
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden" && saving) saving.commit();
+});
+
+window.addEventListener("pagehide", () => {
+  if (saving) saving.close();
+});
+
+// A page that comes back from the back/forward cache has ended its session: begin a new one.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
+function leave() {
+  if (!saving) return;
+  saving.commit();
+  saving.close();
+  root.classList.add("gone");
+  focusOn(document.querySelector("[data-left]"));
+}
+
+openFirst();
+const arrivals = new MutationObserver(() => {
+  openFirst();
+  makeReady();
+});
+if (document.readyState === "loading") {
+  arrivals.observe(root, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    arrivals.disconnect();
+    openFirst();
+    makeReady();
+  });
+}
+
+findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window, {}).then((recorder) => {
+  const { state, learnerId } = recorder.open();
+  session.recorder = recorder;
+  session.notes = notebook(session.contents.id, learnerId);
+  session.store.adopt(decode(state));
+  const begun = savingWith(recorder, session.store, session.contents);
+  session.store.onChange = begun.changed;
+  saving = begun;
+  makeReady();
+});

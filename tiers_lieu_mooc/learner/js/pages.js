@@ -1,0 +1,77 @@
+/** One section at a time: opening them, the plan's marks, progress. */
+
+import { DONE, OPENED } from "./state.js";
+import { all } from "./kind.js";
+import { counted, say } from "./words.js";
+
+/** @typedef {import("./session.js").Session} Session */
+
+/** @returns {HTMLElement[]} */
+const pages = () => all(document.documentElement, "[data-page]");
+
+/** The section that an address ends in, or null. @param {string} hash */
+export function pageOf(hash) {
+  const target = document.getElementById(decode(hash.slice(1)));
+  return target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch (malformed) {
+    return text;
+  }
+}
+
+/**
+ * Show one section and hide the others.
+ *
+ * @param {Session} session
+ * @param {HTMLElement} page
+ */
+export function open(session, page) {
+  for (const each of pages()) {
+    each.classList.toggle("open", each === page);
+  }
+  const { index } = page.dataset;
+  if (index !== undefined && page.hasAttribute("data-lesson")) {
+    session.store.reachLesson(Number(index), OPENED);
+    session.store.moveTo(Number(index));
+  }
+  if (session.recorder) session.recorder.setLocation(page.id);
+  showPlan(session);
+}
+
+/**
+ * Mark in the plan and in the progress line what was opened and done.
+ *
+ * @param {Session} session
+ */
+export function showPlan(session) {
+  const current = document.querySelector("[data-page].open");
+  for (const link of all(document.documentElement, "[data-plan-link]")) {
+    const index = link.getAttribute("data-index");
+    const status = index === null ? 0 : session.store.lesson(Number(index));
+    link.setAttribute("data-status", status === DONE ? "done" : status ? "opened" : "new");
+    const isCurrent = current !== null && link.getAttribute("href") === `#${current.id}`;
+    if (isCurrent) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const total = session.contents.lessons.length;
+  const done = session.contents.lessons.filter((index) => session.store.lesson(index) === DONE).length;
+  const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector("[data-progress]"));
+  if (bar) bar.value = done;
+  say(document.querySelector("[data-progress-text]"), counted("progress", done, { total }));
+}
+
+/**
+ * Where the learner was: the section that holds the kept place, or the first.
+ *
+ * @param {Session} session
+ */
+export function keptPage(session) {
+  const { index } = session.store.state.place;
+  const kept = index < 0 ? null : document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`);
+  return kept && /** @type {HTMLElement} */ (kept.closest("[data-page]"));
+}

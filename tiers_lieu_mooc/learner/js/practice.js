@@ -1,0 +1,108 @@
+/** Questions inside lessons: checked one at a time, as often as the author allows. */
+
+import { first, verdictOf } from "./kind.js";
+import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict, worth } from "./question.js";
+import { counted, say, word } from "./words.js";
+
+/**
+ * @typedef {import("./question.js").Question} Question
+ * @typedef {import("./session.js").Session} Session
+ */
+
+/**
+ * Make a question that has just arrived in the page ready: order, kept answer, kept verdict.
+ *
+ * @param {Session} session
+ * @param {Element} element
+ */
+export function prepare(session, element) {
+  const question = questionAt(element);
+  const { index } = question.key;
+  const isTouched = element.hasAttribute("data-touched");
+  if (!isTouched) mix(question, session.store.state.seed);
+  if (isReflection(question)) showNote(session, question);
+  if (isQuoted(question)) return;
+  const { epoch, text, checked, tries } = session.store.question(index);
+  const kept = isTouched || epoch ? null : restore(question, text);
+  if (kept && checked) conclude(question, kept, tries);
+}
+
+/** @param {Question} question  quoted from a bank for practice: its answers are the quiz's to keep */
+const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
+
+/** @param {Question} question */
+const isReflection = ({ element }) => element.dataset.kind === "réflexion";
+
+/** @param {Session} session  @param {Question} question */
+function showNote(session, { element, kind, key }) {
+  const text = session.notes.read(key.id);
+  if (text && !element.hasAttribute("data-touched")) kind.write(element, key, [text]);
+}
+
+/**
+ * The learner changed an answer: keep it, and take back what was said of the one before.
+ *
+ * @param {Session} session
+ * @param {Element} element
+ */
+export function change(session, element) {
+  const question = questionAt(element);
+  const { kind, key } = question;
+  element.setAttribute("data-touched", "");
+  session.stopwatch.start(key.index);
+  showAlert(question, "");
+  clearVerdict(question);
+  const answer = kind.read(element, key);
+  if (isReflection(question)) keepNote(session, question, answer);
+  if (!isQuoted(question)) session.store.answer(key.index, { text: answer ? kind.pack(key, answer) : "" });
+}
+
+/**
+ * @param {Session} session
+ * @param {Question} question
+ * @param {import("./kind.js").Answer | null} answer
+ */
+function keepNote(session, { element, key }, answer) {
+  const isKept = session.notes.write(key.id, answer ? String(answer[0]) : "");
+  say(first(element, "[data-verdict]"), word(isKept ? "note-kept" : "note-lost"));
+}
+
+/**
+ * Check the answer: count the try, show the verdict, report it.
+ *
+ * @param {Session} session
+ * @param {Element} element
+ */
+export function check(session, element) {
+  const question = questionAt(element);
+  const { kind, key } = question;
+  if (element.hasAttribute("data-locked")) return;
+  const answer = handIn(question);
+  if (!answer) return;
+  const grade = kind.grade(key, answer);
+  const before = isQuoted(question) ? Number(element.getAttribute("data-tries")) : session.store.question(key.index).tries;
+  const tries = before + 1;
+  element.setAttribute("data-tries", String(tries));
+  conclude(question, answer, tries);
+  if (isQuoted(question)) return;
+  session.store.gain(key.index, { isTry: true, best: key.points > 0 ? worth(key, grade.share, tries) : -1 });
+  session.report(question, answer, grade);
+  session.store.answer(key.index, { text: kind.pack(key, answer), checked: 1 });
+}
+
+/**
+ * @param {Question} question
+ * @param {import("./kind.js").Answer} answer
+ * @param {number} tries
+ */
+function conclude(question, answer, tries) {
+  const { element, kind, key } = question;
+  const grade = kind.grade(key, answer);
+  const isRight = key.points > 0 && verdictOf(grade.share) === "right";
+  const isSpent = key.points > 0 && key.tries > 0 && tries >= key.tries;
+  showVerdict(question, grade, isRight || isSpent || key.points === 0);
+  element.setAttribute("data-checked", "");
+  if (isSpent && !isRight) lock(question, true);
+  const left = key.points > 0 && !isRight && key.tries > 0 ? Math.max(0, key.tries - tries) : -1;
+  say(first(element, "[data-tries-left]"), left < 0 ? "" : counted("tries-left", left));
+}

@@ -1,0 +1,148 @@
+/**
+ * One question on the page: its key, its answer, its verdict. Shared by questions in lessons and
+ * by quizzes.
+ */
+
+import { all, arrange, first, isComplete, mark, verdictOf } from "./kind.js";
+import { KINDS } from "./question/index.js";
+import { generator, shuffle } from "./random.js";
+import { number, say, word } from "./words.js";
+
+/**
+ * @typedef {import("./kind.js").Answer} Answer
+ * @typedef {import("./kind.js").Grade} Grade
+ * @typedef {import("./kind.js").Key} Key
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {HTMLElement} element
+ * @property {import("./kind.js").Kind} kind
+ * @property {Key} key
+ */
+
+const FIELDS = "input, select, textarea";
+
+/** @param {Element} element  @returns {Question} */
+export function questionAt(element) {
+  const { dataset } = /** @type {HTMLElement} */ (element);
+  return { element: /** @type {HTMLElement} */ (element), kind: KINDS[dataset.kind || ""], key: JSON.parse(dataset.key || "{}") };
+}
+
+/**
+ * Put answers in an order that the seed decides; an ordering question never starts solved.
+ *
+ * @param {Question} question
+ * @param {number} seed
+ */
+export function mix({ element, key }, seed) {
+  const places = all(element, "[data-shuffle] > [data-place]");
+  if (!key.shuffled || places.length < 2) return;
+  const movable = places.filter((place) => !place.hasAttribute("data-fixed")).map(placeOf).sort(ascending);
+  const random = generator(seed * 977 + key.index);
+  let order = shuffle(movable, random);
+  if (element.dataset.kind === "ordre" && String(order) === String(movable)) order = order.slice(1).concat(order[0]);
+  const fixed = places.filter((place) => place.hasAttribute("data-fixed")).map(placeOf).sort(ascending);
+  for (const place of fixed) order.splice(place, 0, place);
+  arrange(element, order);
+}
+
+/** @param {Element} place */
+const placeOf = (place) => Number(place.getAttribute("data-place"));
+
+/** @param {number} one  @param {number} other */
+const ascending = (one, other) => one - other;
+
+/**
+ * Show a kept answer.
+ *
+ * @param {Question} question
+ * @param {string} text  as the state holds it
+ * @returns {Answer | null}  null when there is none, or none that still fits the question
+ */
+export function restore({ element, kind, key }, text) {
+  const answer = text ? kind.unpack(key, text) : null;
+  if (answer) kind.write(element, key, answer);
+  return answer;
+}
+
+/**
+ * The points of an answer in hundredths of a percent, the penalty for extra tries taken off.
+ *
+ * @param {Key} key
+ * @param {number} share
+ * @param {number} tries
+ */
+export function worth(key, share, tries) {
+  return Math.round(10000 * share * Math.max(0, 1 - key.penalty * Math.max(0, tries - 1)));
+}
+
+/**
+ * Write the verdict with the comments that belong to the answer. The texts stand in the page
+ * (`data-corrections`); they are copied into the live region so that readers hear them.
+ *
+ * @param {Question} question
+ * @param {Grade} grade
+ * @param {boolean} isFinal  also show the right answer and the explanation
+ */
+export function showVerdict({ element, key }, { share, marks }, isFinal) {
+  const region = first(element, "[data-verdict]");
+  const corrections = first(element, "[data-corrections]");
+  if (!region || !corrections) return;
+  region.textContent = "";
+  const verdict = verdictOf(share);
+  if (key.points > 0) {
+    const line = document.createElement("p");
+    line.className = `verdict ${verdict}`;
+    line.textContent = word(verdict, { percent: number(share * 100) });
+    region.appendChild(line);
+  }
+  /** @type {string[]} */
+  const names = key.points > 0 ? [verdict, ...marks] : [...marks];
+  if (isFinal && verdict !== "right") names.push("solution");
+  if (isFinal) names.push("explanation");
+  for (const name of names) for (const text of all(corrections, `[data-for="${name}"]`)) region.appendChild(text.cloneNode(true));
+}
+
+/**
+ * The answer, if there is one to hand in; otherwise the page says what is missing.
+ *
+ * @param {Question} question
+ * @returns {Answer | null}
+ */
+export function handIn(question) {
+  const { element, kind, key } = question;
+  const answer = kind.read(element, key);
+  const isWhole = answer && isComplete(answer);
+  showAlert(question, isWhole ? "" : word(answer ? "answer-incomplete" : "answer-missing"));
+  return isWhole ? answer : null;
+}
+
+/**
+ * Say why an answer cannot be checked, on the question and aloud; "" takes it back.
+ *
+ * @param {Question} question
+ * @param {string} text
+ */
+export function showAlert({ element }, text) {
+  say(first(element, "[data-alert]"), text);
+  for (const field of all(element, FIELDS)) {
+    if (text) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {boolean} isLocked
+ */
+export function lock({ element }, isLocked) {
+  mark(element, "data-locked", isLocked);
+  const fields = /** @type {HTMLInputElement[]} */ (all(element, `${FIELDS}, [data-move]`));
+  for (const field of fields) field.disabled = isLocked;
+}
+
+/** @param {Question} question */
+export function clearVerdict({ element }) {
+  say(first(element, "[data-verdict]"), "");
+}

@@ -1,0 +1,73 @@
+/** Choice questions: one answer (qcu), several (qcm), true or false (vrai-faux). */
+
+import { ALPHABET } from "../base64.js";
+import { all, clamp, letter, resultOf, textOf } from "../kind.js";
+
+/** @typedef {import("../kind.js").Kind} Kind */
+
+/** Choices that fit in one character of the state. */
+const BITS = 6;
+
+/** @param {Element} form */
+const boxes = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-choice]"));
+
+/** @param {Element} box */
+const indexOf = (box) => Number(box.getAttribute("data-choice"));
+
+/** @type {Pick<Kind, "read" | "write" | "words" | "pack" | "unpack">} */
+const base = {
+  read(form) {
+    const ticked = boxes(form).filter((box) => box.checked);
+    return ticked.length ? ticked.map(indexOf).sort((one, other) => one - other) : null;
+  },
+  write(form, key, answer) {
+    for (const box of boxes(form)) box.checked = (answer || []).includes(indexOf(box));
+  },
+  words(form, answer) {
+    return answer.map((index) => textOf(form.querySelector(`[data-choice-text="${index}"]`)));
+  },
+  pack({ choices = [] }, answer) {
+    let text = "";
+    for (let first = 0; first < choices.length; first += BITS) {
+      let bits = 0;
+      for (let bit = 0; bit < BITS; bit += 1) if (answer.includes(first + bit)) bits += 1 << bit;
+      text += ALPHABET.charAt(bits);
+    }
+    return text;
+  },
+  unpack({ choices = [] }, text) {
+    if (text.length !== Math.ceil(choices.length / BITS)) return null;
+    const answer = choices.map((_, index) => index);
+    const ticked = answer.filter((index) => (ALPHABET.indexOf(text.charAt(Math.floor(index / BITS))) >> index % BITS) & 1);
+    return ticked.length ? ticked : null;
+  },
+};
+
+/** @param {import("../kind.js").Key} key */
+function rightOnes({ choices = [] }) {
+  return choices.map((_, index) => index).filter((index) => choices[index].right);
+}
+
+/** @type {Kind} */
+export const choice = Object.assign({}, base, {
+  /** @type {Kind["grade"]} */
+  grade(key, answer) {
+    const { choices = [], scoring } = key;
+    let share = answer.reduce((/** @type {number} */ sum, index) => sum + choices[Number(index)].share, 0);
+    if (scoring === "tout-ou-rien") share = Number(String(answer) === String(rightOnes(key)));
+    return { share: clamp(share), parts: [], marks: answer.map((index) => `choice${index}`) };
+  },
+  /** @type {Kind["report"]} */
+  report(key, answer, { share }) {
+    const response = answer.map((index) => letter(Number(index)));
+    return [{ type: "choice", response, patterns: [rightOnes(key).map(letter)], result: resultOf(share) }];
+  },
+});
+
+/** @type {Kind} */
+export const trueFalse = Object.assign({}, choice, {
+  /** @type {Kind["report"]} */
+  report(key, answer, { share }) {
+    return [{ type: "true-false", response: answer[0] === 0, patterns: [rightOnes(key)[0] === 0], result: resultOf(share) }];
+  },
+});

@@ -1,0 +1,41 @@
+/** A number (numérique). */
+
+import { packText, unpackText } from "../base64.js";
+import { parseNumber } from "../compare.js";
+import { resultOf } from "../kind.js";
+import { shortAnswer } from "./short-answer.js";
+
+/** Characters of the state that a typed number may take; the compiler counts the same. */
+const ROOM = 24;
+
+/** @type {import("../kind.js").Kind} */
+export const numeric = Object.assign({}, shortAnswer, {
+  /** @type {import("../kind.js").Kind["grade"]} */
+  grade({ ranges = [], unit = "", scoring }, answer) {
+    const value = parseNumber(String(answer[0]), unit);
+    const fits = ranges.map(({ low, high }) => value !== null && low <= value && value <= high);
+    const best = ranges.reduce((found, range, index) => {
+      if (!fits[index]) return found;
+      return found < 0 || worth(range) > worth(ranges[found]) ? index : found;
+    }, -1);
+    if (best < 0) return { share: 0, parts: [], marks: [] };
+    const won = worth(ranges[best]);
+    return { share: scoring === "tout-ou-rien" ? Math.floor(won) : won, parts: [], marks: [`range${best}`] };
+  },
+  /** @type {import("../kind.js").Kind["pack"]} */
+  pack: (key, answer) => packText(String(answer[0]), ROOM),
+  /** @type {import("../kind.js").Kind["unpack"]} */
+  unpack: (key, text) => (text ? [unpackText(text)] : null),
+  /** @type {import("../kind.js").Kind["report"]} */
+  report({ ranges = [], unit = "" }, answer, { share }) {
+    const response = parseNumber(String(answer[0]), unit);
+    if (response === null) return [];
+    const patterns = ranges.filter((range) => range.right).slice(0, 1).map(({ low, high }) => ({ min: low, max: high }));
+    return [{ type: "numeric", response, patterns, result: resultOf(share) }];
+  },
+});
+
+/** @param {{right: boolean, share: number}} range */
+function worth({ right, share }) {
+  return right ? share : 0;
+}

@@ -1,0 +1,48 @@
+/** Steps to put in order (ordre), moved by buttons. */
+
+import { all, arrange, arrangement, gradeParts, letter, mark, packSmall, resultOf, textOf, unpackSmall } from "../kind.js";
+
+/** @type {import("../kind.js").Kind} */
+export const ordering = {
+  // The order that is shown at first is nobody's answer; a first move makes it one.
+  read: (form) => (form.hasAttribute("data-moved") ? arrangement(form) : null),
+  write(form, key, answer) {
+    mark(form, "data-moved", answer !== null);
+    if (answer) arrange(form, answer.map(Number));
+  },
+  words: (form, answer) => answer.map((item) => textOf(form.querySelector(`[data-place="${item}"] [data-step]`))),
+  grade({ scoring }, answer) {
+    const inPlace = answer.map((item, place) => item === place);
+    if (scoring !== "voisins") return gradeParts(inPlace, scoring);
+    const neighbours = answer.slice(1).filter((item, place) => item === Number(answer[place]) + 1).length;
+    return { share: neighbours / (answer.length - 1), parts: inPlace, marks: inPlace.map((_, item) => `part${item}`) };
+  },
+  pack: (key, answer) => packSmall(answer),
+  unpack({ items = 0 }, text) {
+    const answer = unpackSmall(text, items, items);
+    return answer && new Set(answer).size === items && !answer.includes(-1) ? answer : null;
+  },
+  report({ items = 0 }, answer, { share }) {
+    const right = Array.from({ length: items }, (_, item) => letter(item));
+    const response = answer.map((item) => letter(Number(item)));
+    return [{ type: "sequencing", response, patterns: [right], result: resultOf(share) }];
+  },
+};
+
+/**
+ * Move one step by moving its neighbour, so that the pressed button keeps the focus.
+ *
+ * @param {Element} form
+ * @param {HTMLElement} button
+ * @returns {{step: string, position: number, total: number}}  what a status line says
+ */
+export function move(form, button) {
+  const item = /** @type {Element} */ (button.closest("[data-place]"));
+  const list = /** @type {Element} */ (item.parentNode);
+  const down = button.dataset.move === "1";
+  const neighbour = down ? item.nextElementSibling : item.previousElementSibling;
+  if (neighbour) list.insertBefore(neighbour, down ? item : item.nextElementSibling);
+  form.setAttribute("data-moved", "");
+  const steps = all(form, "[data-place]");
+  return { step: textOf(item.querySelector("[data-step]")), position: steps.indexOf(item) + 1, total: steps.length };
+}

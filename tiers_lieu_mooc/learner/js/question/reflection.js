@@ -1,0 +1,18 @@
+/**
+ * An open text (réflexion): never graded and never part of the state, since it may be personal and
+ * long; it stays on the learner's device, and goes to the LMS only where the author says so.
+ */
+
+import { shortAnswer } from "./short-answer.js";
+
+/** @type {import("../kind.js").Kind} */
+export const reflection = Object.assign({}, shortAnswer, {
+  grade: () => ({ share: 0, parts: [], marks: [] }),
+  pack: () => "",
+  unpack: () => null,
+  /** @type {import("../kind.js").Kind["report"]} */
+  report({ sent }, answer) {
+    if (!sent) return [];
+    return [{ type: "long-fill-in", response: String(answer[0]), patterns: [], result: "neutral" }];
+  },
+});

@@ -1,0 +1,46 @@
+/** Rows with a list to choose from: matching (appariement) and sorting (classement). */
+
+import { all, gradeParts, letter, packSmall, resultOf, source, textOf, unpackSmall } from "../kind.js";
+
+/** @typedef {import("../kind.js").Key} Key */
+
+/** @param {Element} form  @returns {HTMLSelectElement[]} the lists, in the author's order of rows */
+function lists(form) {
+  const found = /** @type {HTMLSelectElement[]} */ (all(form, "[data-row]"));
+  return found.sort((one, other) => Number(one.dataset.row) - Number(other.dataset.row));
+}
+
+/** @type {import("../kind.js").Kind} */
+export const rows = {
+  read(form) {
+    const answer = lists(form).map((list) => (list.value === "" ? -1 : Number(list.value)));
+    return answer.some((option) => option >= 0) ? answer : null;
+  },
+  write(form, key, answer) {
+    lists(form).forEach((list, row) => {
+      list.value = answer && answer[row] !== -1 ? String(answer[row]) : "";
+    });
+  },
+  words(form, answer) {
+    return lists(form)
+      .filter((_, row) => answer[row] !== -1)
+      .map((list) => `${textOf(list.labels && list.labels[0])} → ${textOf(list.selectedOptions[0])}`);
+  },
+  grade: ({ rows: right = [], scoring }, answer) => gradeParts(right.map((option, row) => answer[row] === option), scoring),
+  pack: (key, answer) => packSmall(answer),
+  unpack: ({ rows: right = [], options = 0 }, text) => unpackSmall(text, right.length, options),
+  report({ rows: right = [] }, answer, { share }) {
+    const chosen = right.map((_, row) => row).filter((row) => answer[row] !== -1);
+    const response = chosen.map((row) => pair(row, Number(answer[row])));
+    return [{ type: "matching", response, patterns: [right.map((option, row) => pair(row, option))], result: resultOf(share) }];
+  },
+};
+
+/**
+ * @param {number} row
+ * @param {number} option
+ * @returns {[string, string]}
+ */
+function pair(row, option) {
+  return [source(row), letter(option)];
+}

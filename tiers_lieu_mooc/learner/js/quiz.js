@@ -1,0 +1,272 @@
+/**
+ * A module's quiz: draw, one question at a time, review before sending, result. What can be left
+ * in the middle comes back as it was, since draw and order are made from the kept seed.
+ */
+
+import { all, first, isComplete, textOf } from "./kind.js";
+import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
+import { generator, shuffle } from "./random.js";
+import { counted, number, say, word } from "./words.js";
+
+/**
+ * @typedef {import("./question.js").Question} Question
+ * @typedef {import("./session.js").Session} Session
+ *
+ * @typedef {object} Rules  from the section's `data-quiz`
+ * @property {number} index  permanent number of the quiz's own record
+ * @property {number} pass  percent
+ * @property {number} attempts  0: no limit
+ * @property {"immédiat" | "à la fin" | "jamais"} correction
+ * @property {boolean} shuffled
+ * @property {readonly {tag: string | null, count: number}[]} draws  []: every question
+ */
+
+/**
+ * The questions of an attempt, in its order.
+ *
+ * @template {{tags: readonly string[]}} T
+ * @param {readonly T[]} bank
+ * @param {Pick<Rules, "draws" | "shuffled">} rules
+ * @param {number} seed
+ * @returns {T[]}
+ */
+export function draw(bank, { draws, shuffled }, seed) {
+  const random = generator(seed);
+  /** @type {T[]} */
+  let drawn = draws.length ? [] : bank.slice();
+  for (const { tag, count } of draws) {
+    const left = bank.filter((question) => !drawn.includes(question) && (tag === null || question.tags.includes(tag)));
+    drawn = drawn.concat(shuffle(left, random).slice(0, count));
+  }
+  return shuffled ? shuffle(drawn, random) : bank.filter((question) => drawn.includes(question));
+}
+
+/** @param {Element | null} element */
+export function focusOn(element) {
+  if (element) /** @type {HTMLElement} */ (element).focus();
+}
+
+/** @type {import("./kind.js").Grade} */
+const NOTHING = { share: 0, parts: [], marks: [] };
+
+/**
+ * @typedef {object} Quiz  what buttons and fields may ask of a quiz on the page
+ * @property {() => void} start  a new attempt
+ * @property {(by: number) => void} turn  some questions on, or back
+ * @property {(step: number) => void} edit  a question, from the review
+ * @property {() => void} review
+ * @property {() => void} send
+ * @property {(question: Question) => void} change
+ * @property {(question: Question) => void} check  correction at once: hand in one answer
+ */
+
+/**
+ * Bring a quiz to life, as it was left: not started, under way, or sent.
+ *
+ * @param {Session} session
+ * @param {HTMLElement} section
+ * @returns {Quiz}
+ */
+export function quizIn(session, section) {
+  const { store } = session;
+  /** @type {Rules} */
+  const rules = JSON.parse(section.dataset.quiz || "{}");
+  const bank = all(section, "[data-question]").map((element) => {
+    const tags = (element.getAttribute("data-tags") || "").split("|");
+    return Object.assign(questionAt(element), { tags });
+  });
+  const isImmediate = rules.correction === "immédiat";
+  /** @type {Question[]} */
+  let drawn = [];
+  let step = 0;
+
+  const record = () => store.quiz(rules.index);
+  const part = (/** @type {string} */ name) => first(section, `[data-quiz-${name}]`);
+
+  /** Draw, order and fill in the questions of the current attempt. */
+  function lay() {
+    const { attempt, seed } = record();
+    const list = part("questions");
+    drawn = draw(bank, rules, seed);
+    bank.forEach(clear);
+    for (const question of drawn) {
+      if (list) list.appendChild(question.element);
+      mix(question, seed);
+      const { epoch, text, checked } = store.question(question.key.index);
+      const kept = epoch === attempt ? restore(question, text) : null;
+      if (kept && checked && isImmediate) conclude(question, kept);
+    }
+  }
+
+  /** @param {Question} question */
+  function clear(question) {
+    lock(question, false);
+    clearVerdict(question);
+    showAlert(question, "");
+    question.kind.write(question.element, question.key, null);
+    question.element.hidden = true;
+  }
+
+  /** @param {"intro" | "questions" | "review" | "result"} view */
+  function show(view) {
+    for (const shown of /** @type {HTMLElement[]} */ (all(section, "[data-in]"))) {
+      shown.hidden = !(shown.dataset.in || "").split(" ").includes(view);
+    }
+    const { best, sent } = record();
+    const left = rules.attempts ? rules.attempts - sent : -1;
+    say(part("best"), sent ? word("quiz-best", { percent: number(best / 100) }) : "");
+    say(part("left"), left < 0 ? "" : counted("attempts-left", left));
+    reveal("again", left !== 0);
+  }
+
+  /** @param {string} name  @param {boolean} isShown */
+  function reveal(name, isShown) {
+    const button = part(name);
+    if (button) button.hidden = !isShown;
+  }
+
+  /** @param {number} wanted  from 0 */
+  function goTo(wanted) {
+    const last = drawn.length - 1;
+    step = Math.max(0, Math.min(wanted, last));
+    show("questions");
+    drawn.forEach(({ element }, place) => {
+      element.hidden = place !== step;
+    });
+    const { index } = drawn[step].key;
+    session.stopwatch.start(index);
+    store.moveTo(index);
+    say(part("step"), word("quiz-step", { step: step + 1, total: last + 1 }));
+    reveal("previous", step > 0);
+    reveal("next", step < last);
+    reveal("review", step === last);
+  }
+
+  /** @param {number} wanted */
+  function edit(wanted) {
+    goTo(wanted);
+    focusOn(part("step"));
+  }
+
+  /** @param {Question} question  @param {import("./kind.js").Answer} answer */
+  function conclude(question, answer) {
+    showVerdict(question, question.kind.grade(question.key, answer), true);
+    lock(question, true);
+  }
+
+  /** @param {Question} question */
+  function answerTo({ kind, key }) {
+    const { epoch, text } = store.question(key.index);
+    return epoch === record().attempt && text ? kind.unpack(key, text) : null;
+  }
+
+  /** @param {Question} question */
+  function gradeOf(question) {
+    const answer = answerTo(question);
+    return answer ? question.kind.grade(question.key, answer) : NOTHING;
+  }
+
+  /** The score of the attempt that is shown, in hundredths of a percent; nothing graded: all. */
+  function score() {
+    const max = drawn.reduce((sum, { key }) => sum + key.points, 0);
+    const won = drawn.reduce((sum, question) => sum + gradeOf(question).share * question.key.points, 0);
+    return max ? Math.round((won / max) * 10000) : 10000;
+  }
+
+  /** @param {Question} question */
+  function inWords(question) {
+    const answer = answerTo(question);
+    if (!answer) return word("answer-none");
+    const words = question.kind.words(question.element, answer).join(" ; ");
+    return isComplete(answer) ? words : word("answer-partial", { answer: words });
+  }
+
+  /** List the answers in words, so that they can be read again before they are sent (RGAA 11.12). */
+  function review() {
+    const list = part("answers");
+    const template = /** @type {HTMLTemplateElement | null} */ (/** @type {unknown} */ (part("answer")));
+    if (!list || !template) return;
+    list.textContent = "";
+    drawn.forEach((question, place) => {
+      const line = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+      const slot = (/** @type {string} */ name, /** @type {string} */ text) => say(first(line, `[data-slot=${name}]`), text);
+      slot("title", textOf(first(question.element, "[data-stem]")));
+      slot("answer", inWords(question));
+      slot("number", String(place + 1));
+      const button = first(line, "[data-quiz-edit]");
+      if (button) button.dataset.quizEdit = String(place);
+      list.appendChild(line);
+    });
+    show("review");
+    focusOn(part("review-title"));
+  }
+
+  /** Grade and send the attempt; from here on it cannot be changed. */
+  function send() {
+    for (const question of drawn) {
+      const grade = gradeOf(question);
+      const answer = answerTo(question);
+      if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * 10000) });
+      if (answer) session.report(question, answer, grade);
+    }
+    store.sendAttempt(rules.index, score());
+    showResult();
+    focusOn(part("result-title"));
+  }
+
+  function showResult() {
+    const percent = score() / 100;
+    const isPassed = percent >= rules.pass;
+    show("result");
+    say(part("score"), word(isPassed ? "quiz-passed" : "quiz-failed", { percent: number(percent), pass: number(rules.pass) }));
+    section.dataset.outcome = isPassed ? "passed" : "failed";
+    for (const question of drawn) {
+      question.element.hidden = rules.correction === "jamais";
+      lock(question, true);
+      showVerdict(question, gradeOf(question), true);
+    }
+  }
+
+  function resume() {
+    const { attempt, sent } = record();
+    if (!attempt) {
+      show("intro");
+      return;
+    }
+    lay();
+    if (attempt === sent) {
+      showResult();
+      return;
+    }
+    const { index } = store.state.place;
+    const left = drawn.findIndex(({ key }) => key.index === index);
+    goTo(left < 0 ? drawn.findIndex((question) => !answerTo(question)) : left);
+  }
+
+  resume();
+  return {
+    start() {
+      store.startAttempt(rules.index);
+      lay();
+      edit(0);
+    },
+    turn: (by) => edit(step + by),
+    edit,
+    review,
+    send,
+    change(question) {
+      const { element, kind, key } = question;
+      const answer = kind.read(element, key);
+      showAlert(question, "");
+      store.answer(key.index, { text: answer ? kind.pack(key, answer) : "", epoch: record().attempt });
+    },
+    check(question) {
+      if (!isImmediate || question.element.hasAttribute("data-locked")) return;
+      const answer = handIn(question);
+      if (!answer) return;
+      const { kind, key } = question;
+      store.answer(key.index, { text: kind.pack(key, answer), epoch: record().attempt, checked: 1 });
+      conclude(question, answer);
+    },
+  };
+}

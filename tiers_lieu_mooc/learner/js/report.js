@@ -1,0 +1,75 @@
+/** What the whole of the learner's work means for the LMS (SCORM.md §3.5); pure. */
+
+import { DONE } from "./state.js";
+
+/**
+ * @typedef {object} Contents  what the package holds, from the page's `data-package`
+ * @property {string} id
+ * @property {readonly number[]} lessons  permanent numbers
+ * @property {readonly {index: number, pass: number, attempts: number}[]} quizzes  attempts 0: no limit
+ * @property {readonly {id: string, questions: readonly {index: number, points: number}[]}[]} objectives
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("../../../scorm_export/runtime/recorder.js").Result} Result
+ * @typedef {import("../../../scorm_export/runtime/recorder.js").Objective} Objective
+ */
+
+/**
+ * @param {State} state
+ * @param {Contents["quizzes"][number]} quiz
+ */
+function quizOutcome(state, { index, pass, attempts }) {
+  const record = state.quizzes[index];
+  const best = record ? record.best / 100 : -1;
+  const isPassed = best >= pass;
+  const isSpent = Boolean(record && attempts && record.sent >= attempts);
+  return { best, isPassed, isFinal: best >= 0 && (isPassed || isSpent) };
+}
+
+/**
+ * A package with quizzes is finished when each is passed or has no attempt left; one without, when
+ * every lesson is done. The score is written only then: an LMS with a mastery score would turn an
+ * unfinished one into a failure.
+ *
+ * @param {State} state
+ * @param {Contents} contents
+ * @returns {Result}
+ */
+export function resultOf(state, { lessons, quizzes }) {
+  const done = lessons.filter((index) => (state.lessons[index] || {}).status === DONE).length;
+  const outcomes = quizzes.map((quiz) => quizOutcome(state, quiz));
+  const finals = outcomes.filter((outcome) => outcome.isFinal).length;
+  const total = lessons.length + quizzes.length;
+  const progress = total ? (done + finals) / total : 0;
+  if (!quizzes.length) return { completed: done === lessons.length, success: "unknown", score: null, progress };
+  if (finals < quizzes.length) return { completed: false, success: "unknown", score: null, progress };
+  const success = outcomes.every((outcome) => outcome.isPassed) ? "passed" : "failed";
+  return { completed: true, success, score: hundredths(mean(outcomes.map(({ best }) => best))), progress };
+}
+
+/**
+ * One record an objective: the best points of those of its questions that were graded, since a
+ * draw may leave some out.
+ *
+ * @param {State} state
+ * @param {Contents} contents
+ * @returns {Objective[]}
+ */
+export function objectivesOf(state, { objectives }) {
+  return objectives.map(({ id, questions }) => {
+    const graded = questions.filter(({ index }) => index in state.questions && state.questions[index].best >= 0);
+    const points = graded.reduce((sum, question) => sum + question.points, 0);
+    const won = graded.reduce((sum, { index, points: max }) => sum + (state.questions[index].best / 10000) * max, 0);
+    return { id, score: points ? hundredths((won / points) * 100) : null, completed: points > 0, success: "unknown" };
+  });
+}
+
+/** @param {readonly number[]} values */
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** @param {number} value */
+function hundredths(value) {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,54 @@
+/** Tells the recorder of an answer: one interaction, or one for each part. */
+
+import { textOf } from "./kind.js";
+
+/**
+ * @typedef {import("./question.js").Question} Question
+ * @typedef {import("../../../scorm_export/runtime/recorder.js").Interaction} Interaction
+ */
+
+/** Enough for a report, and under the 250 characters that 2004 promises for a description. */
+const LONGEST_DESCRIPTION = 240;
+
+/**
+ * @param {Question} question
+ * @param {import("./kind.js").Answer} answer
+ * @param {import("./kind.js").Grade} grade
+ * @param {number} latencyS  seconds between the first sight of the question and the answer
+ * @returns {Interaction[]}
+ */
+export function interactionsOf({ element, kind, key }, answer, grade, latencyS) {
+  const description = textOf(element.querySelector("[data-stem]")).slice(0, LONGEST_DESCRIPTION) || key.title;
+  const reports = kind.report(key, answer, grade);
+  const weighting = reports.length ? Math.round((key.points / reports.length) * 100) / 100 : 0;
+  return reports.map(({ part, type, response, patterns, result }) => ({
+    id: part ? `${key.id}.${part}` : key.id,
+    type,
+    response,
+    patterns,
+    result,
+    weighting,
+    latencyS,
+    objectives: key.objectives,
+    description,
+    at: new Date(),
+  }));
+}
+
+/** When each question was first seen, to report how long an answer took. */
+export class Stopwatch {
+  constructor() {
+    /** @type {{[index: number]: number}} */
+    this.started = {};
+  }
+
+  /** @param {number} index */
+  start(index) {
+    if (!(index in this.started)) this.started[index] = Date.now();
+  }
+
+  /** @param {number} index  @returns {number} seconds */
+  read(index) {
+    return index in this.started ? (Date.now() - this.started[index]) / 1000 : 0;
+  }
+}

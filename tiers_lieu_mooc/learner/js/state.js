@@ -1,0 +1,178 @@
+/**
+ * The learner's state: a join-semilattice, and its form as text.
+ *
+ * Everything is keyed by permanent index (the line of `published-ids.txt`), so that a state
+ * outlives every republication. `join` is commutative, associative and idempotent: two tabs, two
+ * devices or a lost commit never lose an answer.
+ */
+
+import { Reader, packNumber } from "./base64.js";
+
+/**
+ * @typedef {object} LessonRecord
+ * @property {number} status  `OPENED` or `DONE`
+ *
+ * @typedef {object} QuestionRecord
+ * @property {number} tries  checks of an inline question, at most `MAX_TRIES`
+ * @property {number} best  best share of the points in hundredths of a percent; -1: never graded
+ * @property {number} row  first row of its interactions in the LMS; -1: none
+ * @property {number} epoch  the quiz attempt that the answer belongs to, from 1; 0 outside quizzes
+ * @property {number} stamp  the state's revision when the answer was given
+ * @property {number} checked  1 when the answer was handed in for correction
+ * @property {string} text  the answer, packed by the question's kind; "" for none
+ *
+ * @typedef {object} QuizRecord
+ * @property {number} best  best score in hundredths of a percent; -1: never sent
+ * @property {number} sent  the last attempt that was sent, 0: none
+ * @property {number} attempt  the attempt that was started last, 0: none
+ * @property {number} seed  of that attempt's draw and order
+ *
+ * @typedef {object} State
+ * @property {number} revision  grows with each change
+ * @property {number} seed  of the order of answers outside quizzes; 0: not chosen yet
+ * @property {{stamp: number, index: number}} place  where the learner is; index -1: nowhere yet
+ * @property {{[index: number]: LessonRecord}} lessons
+ * @property {{[index: number]: QuestionRecord}} questions
+ * @property {{[index: number]: QuizRecord}} quizzes
+ *
+ * @typedef {{[field: string]: number | string}} Fields
+ */
+
+/** First character of every state of this format; a new format takes the next letter. */
+export const VERSION = "A";
+export const OPENED = 1;
+export const DONE = 2;
+export const MAX_TRIES = 30;
+export const MAX_ATTEMPTS = 1022;
+/** Stamps, rows, indexes and seeds stop here (three characters); the laws of `join` hold all the same. */
+export const MAX_COUNT = 32766;
+
+/**
+ * The fields of each kind of record: of some, the most counts; the others are one register, whose
+ * latest value wins, compared field after field. Order and names are the format.
+ */
+const SHAPES = /** @type {const} */ ([
+  { part: "lessons", most: ["status"], latest: [] },
+  { part: "questions", most: ["tries", "best", "row"], latest: ["epoch", "stamp", "checked", "text"] },
+  { part: "quizzes", most: ["best", "sent"], latest: ["attempt", "seed"] },
+]);
+
+/** @returns {State} */
+export function emptyState() {
+  return { revision: 0, seed: 0, place: { stamp: 0, index: -1 }, lessons: {}, questions: {}, quizzes: {} };
+}
+
+/** @returns {QuestionRecord} */
+export function emptyQuestion() {
+  return { tries: 0, best: -1, row: -1, epoch: 0, stamp: 0, checked: 0, text: "" };
+}
+
+/** @returns {QuizRecord} */
+export function emptyQuiz() {
+  return { best: -1, sent: 0, attempt: 0, seed: 0 };
+}
+
+/**
+ * @param {{[index: number]: unknown}} records
+ * @returns {number[]}  ascending
+ */
+export function indexes(records) {
+  return Object.keys(records).map(Number).sort((one, other) => one - other);
+}
+
+/** @param {State} state  @param {typeof SHAPES[number]["part"]} part */
+function recordsOf(state, part) {
+  return /** @type {{[index: number]: Fields}} */ (/** @type {unknown} */ (state[part]));
+}
+
+/**
+ * The least state that holds all that both hold.
+ *
+ * @param {State} one
+ * @param {State} other
+ * @returns {State}
+ */
+export function join(one, other) {
+  const joined = emptyState();
+  joined.revision = Math.max(one.revision, other.revision);
+  joined.seed = Math.max(one.seed, other.seed);
+  joined.place = later(one.place, other.place, ["stamp", "index"]);
+  for (const { part, most, latest } of SHAPES) {
+    const records = Object.assign(recordsOf(joined, part), recordsOf(one, part));
+    const others = recordsOf(other, part);
+    for (const index of indexes(others)) {
+      const [mine = others[index], its] = [records[index], others[index]];
+      records[index] = Object.assign({}, later(mine, its, latest));
+      for (const field of most) records[index][field] = Math.max(Number(mine[field]), Number(its[field]));
+    }
+  }
+  return joined;
+}
+
+/**
+ * The greater of two records, compared field after field.
+ *
+ * @template {object} T
+ * @param {T} one
+ * @param {T} other
+ * @param {readonly (keyof T)[]} fields
+ */
+function later(one, other, fields) {
+  for (const field of fields) if (one[field] !== other[field]) return one[field] > other[field] ? one : other;
+  return one;
+}
+
+/**
+ * The state as text, at most as long as the compiler's bound for the package.
+ *
+ * @param {State} state
+ * @returns {string}
+ */
+export function encode(state) {
+  const { revision, seed, place } = state;
+  let text = VERSION + [revision, seed, place.stamp, place.index + 1].map(packNumber).join("");
+  for (const { part, most, latest } of SHAPES) {
+    const records = recordsOf(state, part);
+    let next = 0;
+    text += packNumber(indexes(records).length);
+    for (const index of indexes(records)) {
+      text += packNumber(index - next);
+      for (const field of [...most, ...latest]) text += packField(records[index][field]);
+      next = index + 1;
+    }
+  }
+  return text;
+}
+
+/** @param {number | string} value  -1 or more, or characters of the alphabet */
+function packField(value) {
+  return typeof value === "number" ? packNumber(value + 1) : packNumber(value.length) + value;
+}
+
+/**
+ * Read a state; anything that is not one gives null, whatever it is.
+ *
+ * @param {string} text
+ * @returns {State | null}
+ */
+export function decode(text) {
+  if (text.charAt(0) !== VERSION) return null;
+  const reader = new Reader(text.slice(1));
+  const state = emptyState();
+  state.revision = reader.number();
+  state.seed = reader.number();
+  state.place = { stamp: reader.number(), index: reader.number() - 1 };
+  for (const { part, most, latest } of SHAPES) {
+    const records = recordsOf(state, part);
+    let next = 0;
+    for (let left = reader.number(); left > 0 && !reader.failed; left -= 1) {
+      next += reader.number();
+      /** @type {Fields} */
+      const record = {};
+      for (const field of [...most, ...latest]) record[field] = field === "text" ? reader.chunk() : reader.number() - 1;
+      records[next] = record;
+      next += 1;
+    }
+  }
+  return reader.failed || reader.at !== text.length - 1 ? null : state;
+}

@@ -1,0 +1,116 @@
+/** The one place where the learner's state changes. */
+
+import { freshSeed } from "./random.js";
+import { MAX_ATTEMPTS, MAX_COUNT, MAX_TRIES, emptyQuestion, emptyQuiz, emptyState, join } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+export class Store {
+  constructor() {
+    /** @type {State} */
+    this.state = emptyState();
+    /**
+     * Called after each change; `isMilestone` when it should reach the LMS soon.
+     *
+     * @type {(isMilestone: boolean) => void}
+     */
+    this.onChange = () => {};
+  }
+
+  /**
+   * Take over what was kept from earlier sessions; answers given before it arrived stay, as newer.
+   *
+   * @param {State | null} kept
+   */
+  adopt(kept) {
+    if (kept) {
+      const { questions, place, revision } = this.state;
+      for (const record of [...Object.values(questions), place]) record.stamp = capped(record.stamp + kept.revision);
+      this.state = join(this.state, kept);
+      this.state.revision = capped(revision + kept.revision);
+    }
+    if (!this.state.seed) this.state.seed = freshSeed(MAX_COUNT);
+  }
+
+  /** @param {number} index */
+  question(index) {
+    return this.state.questions[index] || emptyQuestion();
+  }
+
+  /** @param {number} index */
+  quiz(index) {
+    return this.state.quizzes[index] || emptyQuiz();
+  }
+
+  /** @param {number} index */
+  lesson(index) {
+    const record = this.state.lessons[index];
+    return record ? record.status : 0;
+  }
+
+  /** @param {number} index  @param {number} status  `OPENED` or `DONE` */
+  reachLesson(index, status) {
+    if (this.lesson(index) >= status) return;
+    this.state.lessons[index] = { status };
+    this.changed(true);
+  }
+
+  /** @param {number} index  of the lesson or question where the learner now is */
+  moveTo(index) {
+    const { state } = this;
+    if (state.place.index === index) return;
+    state.place = { stamp: capped(state.revision + 1), index };
+    this.changed(false);
+  }
+
+  /**
+   * @param {number} index
+   * @param {{text: string, epoch?: number, checked?: number}} answer
+   */
+  answer(index, { text, epoch = 0, checked = 0 }) {
+    const record = this.question(index);
+    if (record.text === text && record.epoch === epoch && record.checked === checked) return;
+    const stamp = capped(this.state.revision + 1);
+    this.state.questions[index] = Object.assign({}, record, { text, epoch, checked, stamp });
+    this.changed(checked > 0);
+  }
+
+  /**
+   * @param {number} index
+   * @param {{isTry?: boolean, best?: number, row?: number | null}} gained  `best`: hundredths of a percent
+   */
+  gain(index, { isTry = false, best = -1, row = null }) {
+    const record = Object.assign({}, this.question(index));
+    record.tries = Math.min(MAX_TRIES, record.tries + Number(isTry));
+    record.best = Math.max(record.best, best);
+    if (row !== null) record.row = Math.max(record.row, capped(row));
+    this.state.questions[index] = record;
+    this.changed(false);
+  }
+
+  /** @param {number} index */
+  startAttempt(index) {
+    const record = this.quiz(index);
+    const attempt = Math.min(record.sent + 1, MAX_ATTEMPTS);
+    this.state.quizzes[index] = Object.assign({}, record, { attempt, seed: freshSeed(MAX_COUNT) });
+    this.changed(false);
+  }
+
+  /** @param {number} index  @param {number} score  hundredths of a percent */
+  sendAttempt(index, score) {
+    const record = this.quiz(index);
+    this.state.quizzes[index] = Object.assign({}, record, { sent: record.attempt, best: Math.max(record.best, score) });
+    this.changed(true);
+  }
+
+  /** @param {boolean} isMilestone */
+  changed(isMilestone) {
+    this.state.revision = capped(this.state.revision + 1);
+    this.onChange(isMilestone);
+  }
+}
+
+/** @param {number} count */
+function capped(count) {
+  return Math.min(count, MAX_COUNT);
+}

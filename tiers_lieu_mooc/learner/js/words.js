@@ -1,0 +1,45 @@
+/**
+ * The page's own words. They stand in the template, never here: the page writes them in hidden
+ * `data-word` elements, with `{name}` where a value goes.
+ */
+
+/**
+ * @param {string} name
+ * @param {{[slot: string]: string | number}} [values]
+ */
+export function word(name, values = {}) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("words"));
+  const element = template && template.content.querySelector(`[data-word="${name}"]`);
+  const text = (element && element.textContent) || "";
+  return text.replace(/\{(\w+)\}/g, (place, slot) => String(slot in values ? values[slot] : place));
+}
+
+/**
+ * A number as French readers write it: a comma, two decimals at most.
+ *
+ * @param {number} value
+ */
+export function number(value) {
+  return String(Math.round(value * 100) / 100).replace(".", ",");
+}
+
+/**
+ * One of two words, by number: French keeps the singular up to 1.99.
+ *
+ * @param {string} name
+ * @param {number} count
+ * @param {{[slot: string]: string | number}} [values]
+ */
+export function counted(name, count, values = {}) {
+  return word(count < 2 ? `${name}-one` : `${name}-many`, Object.assign({ count: number(count) }, values));
+}
+
+/**
+ * Write a text where it is not written yet: a live region repeats itself otherwise.
+ *
+ * @param {Element | null} element
+ * @param {string} text
+ */
+export function say(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}

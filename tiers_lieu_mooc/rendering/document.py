@@ -1,0 +1,230 @@
+"""Sections → the whole document of a package."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tiers_lieu_mooc.model.course import Confidence, Course, Module
+from tiers_lieu_mooc.model.quiz import Bank, Correction
+from tiers_lieu_mooc.rendering import filters, views
+from tiers_lieu_mooc.rendering.filling import fill
+from tiers_lieu_mooc.rendering.markup import image, style_sheet, with_addresses, without_far_links
+from tiers_lieu_mooc.rendering.sections import Sections, objective_name
+
+_RECORDER = 'data-recorder="local"'
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document, complete but for the kind of LMS that it will meet."""
+
+    title: str
+    html: str
+
+    def for_recorder(self, recorder: str) -> str:
+        """Give the document for ``scorm12``, ``scorm2004`` or ``local`` (no LMS)."""
+        return self.html.replace(_RECORDER, f'data-recorder="{recorder}"', 1)
+
+
+def render_page(course: Course, modules: Sequence[Module], sections: Sections, style: str) -> Page:
+    """Write the document that holds the given modules of a course.
+
+    Args:
+        course: the whole course, for its title, partners, terms and facts.
+        modules: those that the package holds, in order.
+        sections: what ``render_sections`` made of the course.
+        style: the style sheet, written into the document.
+    """
+    is_whole = len(modules) == len(course.modules)
+    title = course.title if is_whole else f"{modules[0].title} – {course.title}"
+    body = Markup("\n").join(_sections(modules, sections))
+    body = body if is_whole else without_far_links(body, _targets(modules))
+    view = views.PageView(
+        language=course.language,
+        course_title=course.title,
+        title=title,
+        description=course.description,
+        contents=json.dumps(
+            _contents(course, modules, sections), ensure_ascii=False, separators=(",", ":")
+        ),
+        recorder="local",
+        style=style_sheet(style),
+        plan=tuple(_plan(module, sections) for module in modules),
+        lesson_count=sum(len(module.lessons) for module in modules),
+        sections=body,
+        terms=tuple(_terms(course, body, is_whole=is_whole)),
+        facts=tuple(_facts(course, body)),
+        partners=tuple(_partners(course)),
+        licence=course.licence,
+        version=course.version,
+    )
+    return Page(title, str(fill("page", view)) + "\n")
+
+
+def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> dict[str, object]:
+    numbers = sections.numbers
+    banks = [module.bank for module in modules if module.bank is not None]
+    return {
+        "id": course.id,
+        "lessons": [numbers[lesson.full_name] for module in modules for lesson in module.lessons],
+        "quizzes": [
+            {
+                "index": numbers[bank.full_name],
+                "pass": bank.pass_mark,
+                "attempts": bank.attempts or 0,
+            }
+            for bank in banks
+        ],
+        "objectives": [each for module in modules for each in _objectives(module, sections)],
+    }
+
+
+def _objectives(module: Module, sections: Sections) -> Iterator[dict[str, object]]:
+    """Give the objectives that the module's quiz assesses, with the questions that count."""
+    if module.bank is None:
+        return
+    for objective in module.objectives:
+        questions = [
+            {"index": sections.numbers[question.full_name], "points": question.points}
+            for question in module.bank.questions
+            if objective.id in question.objectives and question.points > 0
+        ]
+        if questions:
+            yield {"id": objective_name(module, objective.id), "questions": questions}
+
+
+def _targets(modules: Sequence[Module]) -> set[str]:
+    return {lesson.full_name for module in modules for lesson in module.lessons}
+
+
+def _sections(modules: Sequence[Module], sections: Sections) -> Iterator[Markup]:
+    places = [place for module in modules for place in _places(module)]
+    around = {
+        place.target: (before, after)
+        for before, place, after in zip(
+            [None, *places[:-1]], places, [*places[1:], None], strict=True
+        )
+    }
+    for module in modules:
+        yield _module(module, *around[module.id])
+        for lesson in module.lessons:
+            previous, following = around[lesson.full_name]
+            view = views.LessonView(
+                id=lesson.full_name,
+                index=sections.numbers[lesson.full_name],
+                title=lesson.title,
+                minutes=lesson.minutes,
+                body=sections.lessons[lesson.full_name],
+                previous=previous,
+                next=following,
+            )
+            yield fill("lesson", view)
+        if module.bank is not None:
+            yield _quiz(module.bank, sections, *around[module.bank.full_name])
+
+
+def _places(module: Module) -> Iterator[views.Link]:
+    yield views.Link(module.id, module.title)
+    for lesson in module.lessons:
+        yield views.Link(lesson.full_name, lesson.title)
+    if module.bank is not None:
+        yield views.Link(module.bank.full_name, module.bank.title)
+
+
+def _module(module: Module, previous: views.Link | None, following: views.Link | None) -> Markup:
+    introduction = module.introduction.html if module.introduction else Markup("")
+    view = views.ModuleView(
+        id=module.id,
+        title=module.title,
+        objectives=tuple(objective.text for objective in module.objectives),
+        introduction=introduction,
+        lessons=tuple(_places(module))[1:],
+        previous=previous,
+        next=following,
+    )
+    return fill("module", view)
+
+
+def _quiz(
+    bank: Bank, sections: Sections, previous: views.Link | None, following: views.Link | None
+) -> Markup:
+    drawn = sum(draw.count for draw in bank.draws) if bank.draws else len(bank.questions)
+    rules = {
+        "index": sections.numbers[bank.full_name],
+        "pass": bank.pass_mark,
+        "attempts": bank.attempts or 0,
+        "correction": bank.correction.value,
+        "shuffled": bank.is_shuffled,
+        "draws": [{"tag": draw.tag, "count": draw.count} for draw in bank.draws],
+    }
+    view = views.QuizView(
+        id=bank.full_name,
+        index=sections.numbers[bank.full_name],
+        title=bank.title,
+        rules=json.dumps(rules, ensure_ascii=False, separators=(",", ":")),
+        introduction=bank.introduction.html if bank.introduction else Markup(""),
+        drawn=min(drawn, len(bank.questions)),
+        pass_mark=filters.number(bank.pass_mark),
+        attempts=bank.attempts,
+        is_immediate=bank.correction is Correction.IMMEDIATE,
+        questions=sections.questions[bank.id],
+        previous=previous,
+        next=following,
+    )
+    return fill("quiz", view)
+
+
+def _plan(module: Module, sections: Sections) -> views.PlanModule:
+    entries = [
+        views.PlanEntry(
+            target=lesson.full_name,
+            title=lesson.title,
+            detail=filters.hours(lesson.minutes),
+            index=sections.numbers[lesson.full_name],
+        )
+        for lesson in module.lessons
+    ]
+    if module.bank is not None:
+        entries.append(views.PlanEntry(module.bank.full_name, module.bank.title, "", None))
+    return views.PlanModule(module.id, module.title, tuple(entries))
+
+
+def _terms(course: Course, body: str, *, is_whole: bool) -> Iterator[views.TermView]:
+    """Give the terms that the page links to, and those that their definitions link to.
+
+    The page of the whole course has the whole glossary.
+    """
+    by_id = {term.id: term for term in course.glossary}
+    wanted = {name for name in by_id if is_whole or f'data-term="{name}"' in body}
+    waiting = list(wanted)
+    while waiting:
+        definition = by_id[waiting.pop()].definition.html
+        more = {name for name in by_id if f'data-term="{name}"' in definition} - wanted
+        wanted |= more
+        waiting += more
+    for term in course.glossary:
+        if term.id in wanted:
+            yield views.TermView(term.id, term.name, term.variants, term.definition.html)
+
+
+def _facts(course: Course, body: str) -> Iterator[views.FactView]:
+    for fact in course.facts:
+        if f'data-fact="{fact.code}"' in body:
+            yield views.FactView(
+                code=fact.code,
+                statement=fact.statement.html,
+                source=with_addresses(fact.source.rstrip(" .")),
+                date=fact.date,
+                confidence=fact.confidence.value,
+                is_to_confirm=fact.confidence is Confidence.COMMON,
+            )
+
+
+def _partners(course: Course) -> Iterator[views.PartnerView]:
+    for partner in course.partners:
+        logo = image(partner.logo, "", course.media) if partner.logo else Markup("")
+        yield views.PartnerView(partner.name, partner.link, logo)

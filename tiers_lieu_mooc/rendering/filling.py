@@ -1,0 +1,60 @@
+"""The one door to Jinja: always escaping, undefined names are errors."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from tiers_lieu_mooc.rendering import filters
+
+_FOLDER = Path(__file__).parent / "templates"
+
+_FILES = {
+    "page": "page/page.html.j2",
+    "lesson": "page/lesson.html.j2",
+    "module": "page/module.html.j2",
+    "quiz": "page/quiz.html.j2",
+    "figure": "block/figure.html.j2",
+    "aside": "block/aside.html.j2",
+    "fiche": "block/fiche.html.j2",
+    "recording": "block/recording.html.j2",
+    "webinar": "block/webinar.html.j2",
+    "question": "question/question.html.j2",
+    "choice": "question/choice.html.j2",
+    "text": "question/text.html.j2",
+    "rows": "question/rows.html.j2",
+    "steps": "question/steps.html.j2",
+    "gap": "question/gap.html.j2",
+    "gaps": "question/gaps.html.j2",
+    "scale": "question/scale.html.j2",
+    "essay": "question/essay.html.j2",
+}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["hours"] = filters.hours
+    environment.filters["number"] = filters.number
+    environment.filters["begun"] = filters.begun
+    return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(_FILES[name])
+
+
+def fill(name: str, view: object) -> Markup:
+    """Fill the template of that name with its view."""
+    return Markup(_template(name).render(view=view))

@@ -1,0 +1,97 @@
+"""Small, safe changes to markup that parsing made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from tiers_lieu_mooc.model.course import MediaFile
+from tiers_lieu_mooc.model.node import Rich
+
+_IMAGE = re.compile(r'<img data-media="([^"]*)"')
+# Patterns are applied to plain text: on markup, ``re.sub`` would escape what it puts together.
+_LESSON_LINK = re.compile(r'<a href="#([^"]*)" data-lesson="[^"]*">(.*?)</a>', re.DOTALL)
+_SOURCE_ADDRESS = re.compile(r"https?://[^\s<>;,]+[^\s<>;,.)]")
+
+
+def inline(rich: Rich | None) -> Markup:
+    """Give a text without the one paragraph that wraps it; several paragraphs stay as they are."""
+    if rich is None:
+        return Markup("")
+    html = rich.html.strip("\n ")
+    if html.startswith("<p>") and html.endswith("</p>") and html.find("</p>") == len(html) - 4:
+        return Markup(html[3:-4])
+    return Markup(html)
+
+
+def legend_and_context(stem: Rich) -> tuple[Markup, Markup]:
+    """Split a question's text into a legend, inline as HTML wants it, and what follows.
+
+    A text that does not begin with a paragraph is its own context under a legend of plain words.
+    """
+    html = stem.html.strip("\n ")
+    if html.startswith("<p>"):
+        first, _, rest = html[3:].partition("</p>")
+        return Markup(first), Markup(rest.strip("\n "))
+    return escape(stem.plain), Markup(html)
+
+
+def with_media(html: Markup, media: Mapping[str, MediaFile]) -> Markup:
+    """Complete the pictures of a text: address, size, late loading."""
+    return Markup(_IMAGE.sub(lambda found: _image_start(found[1], media), str(html)))
+
+
+def image(path: str, alternative: str, media: Mapping[str, MediaFile]) -> Markup:
+    """Write a picture as a complete element."""
+    return Markup(_image_start(path, media)) + Markup(' alt="{}">').format(alternative)
+
+
+def _image_start(path: str, media: Mapping[str, MediaFile]) -> str:
+    file = media.get(path)
+    size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
+    return f'<img src="{path}"{size} loading="lazy"'
+
+
+def style_sheet(css: str) -> Markup:
+    """Vouch for our own style sheet."""
+    return Markup(css)
+
+
+def without_far_links(html: Markup, present: Collection[str]) -> Markup:
+    """Turn links to lessons that this package does not hold into plain text."""
+    if "data-lesson=" not in html:
+        return html
+
+    def near(found: re.Match[str]) -> str:
+        return found[0] if found[1] in present else f'<span class="elsewhere">{found[2]}</span>'
+
+    return Markup(_LESSON_LINK.sub(near, str(html)))
+
+
+def with_gaps(html: Markup, fields: Sequence[Markup]) -> Markup:
+    """Put the n-th field where the text has its n-th gap."""
+    filled = str(html)
+    for place, field in enumerate(fields):
+        filled = filled.replace(f'<span data-gap="{place}"></span>', field)
+    return Markup(filled)
+
+
+def joined(parts: Sequence[Markup], glue: str) -> Markup:
+    """Write parts one after the other with ``glue``, plain text, between them."""
+    return escape(glue).join(parts)
+
+
+def with_addresses(text: str) -> Markup:
+    """Make the addresses in a plain text links."""
+    parts: list[str] = []
+    end = 0
+    for found in _SOURCE_ADDRESS.finditer(text):
+        address = escape(found[0])
+        parts += [
+            escape(text[end : found.start()]),
+            f'<a href="{address}" rel="noopener noreferrer">{address}</a>',
+        ]
+        end = found.end()
+    return Markup("".join([*parts, escape(text[end:])]))

@@ -1,0 +1,58 @@
+"""Questions → markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from tiers_lieu_mooc.model.quiz import QuestionNode
+from tiers_lieu_mooc.rendering import views
+from tiers_lieu_mooc.rendering.controls import fields_of
+from tiers_lieu_mooc.rendering.corrections import corrections_of, solution_of
+from tiers_lieu_mooc.rendering.filling import fill
+from tiers_lieu_mooc.rendering.keys import key_of
+from tiers_lieu_mooc.rendering.markup import legend_and_context
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a question stands.
+
+    Attributes:
+        instance: id of its element.
+        index: permanent number.
+        objectives: identifiers under which its module's objectives are reported.
+        has_check: whether it can be handed in by itself.
+    """
+
+    instance: str
+    index: int
+    objectives: tuple[str, ...]
+    has_check: bool = True
+    is_quoted: bool = False
+
+
+def render_question(question: QuestionNode, setting: Setting) -> Markup:
+    """Write a question as it stands in a lesson or in a quiz."""
+    legend, context = legend_and_context(question.stem)
+    key = key_of(question, setting.index, setting.objectives)
+    view = views.QuestionView(
+        instance=setting.instance,
+        kind=question.kind,  # type: ignore[attr-defined]  # every concrete kind names itself
+        index=setting.index,
+        legend=legend or escape(question.title),
+        context=context,
+        key=json.dumps(key, ensure_ascii=False, separators=(",", ":")),
+        tags="|".join(question.tags),
+        is_graded=question.points > 0,
+        is_quoted=setting.is_quoted,
+        is_required=question.is_required,
+        has_check=setting.has_check,
+        hints=tuple(hint.html for hint in question.hints),
+        fields=fields_of(question, setting.instance),
+        corrections=tuple(corrections_of(question)),
+        solution=solution_of(question),
+    )
+    return fill("question", view)

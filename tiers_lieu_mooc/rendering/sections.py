@@ -1,0 +1,100 @@
+"""Lessons and quizzes → markup, once for every package that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tiers_lieu_mooc.model.content import QuestionBlock, QuizBlock
+from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbers
+from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
+from tiers_lieu_mooc.rendering.blocks import BlockRenderer
+from tiers_lieu_mooc.rendering.markup import with_media
+from tiers_lieu_mooc.rendering.questions import Setting, render_question
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What packages of one course share.
+
+    Attributes:
+        lessons: body of each lesson by full name.
+        questions: the questions of each bank by the bank's identifier.
+        numbers: permanent number of everything that a state records, by full name.
+    """
+
+    lessons: Mapping[str, Markup]
+    questions: Mapping[str, tuple[Markup, ...]]
+    numbers: Mapping[str, int]
+
+
+def render_sections(course: Course) -> Sections:
+    """Render every lesson and every bank of a course."""
+    numbers = permanent_numbers(course)
+    lessons = {
+        lesson.full_name: _lesson(course, module, lesson, numbers)
+        for module in course.modules
+        for lesson in module.lessons
+    }
+    questions = {
+        module.bank.id: tuple(_bank(course, module, module.bank, numbers))
+        for module in course.modules
+        if module.bank is not None
+    }
+    return Sections(lessons, questions, numbers)
+
+
+def objective_name(module: Module, objective: str) -> str:
+    """Give the identifier under which an objective is reported: letters, digits, ``_``, ``.``."""
+    return f"{module.id}_{objective}".replace("-", "_")
+
+
+def _lesson(course: Course, module: Module, lesson: Lesson, numbers: Mapping[str, int]) -> Markup:
+    quoted: Iterator[int] = iter(range(1, 1_000_000))
+
+    def question(block: QuestionBlock) -> Markup:
+        asked = block.question
+        instance = f"q-{asked.id}"
+        if block.is_quoted:
+            instance += f"-{lesson.module}-{lesson.id}-{next(quoted)}"
+        owner = _owner(course, asked) or module
+        setting = Setting(
+            instance=instance,
+            index=numbers[asked.full_name],
+            objectives=tuple(objective_name(owner, each) for each in asked.objectives),
+            is_quoted=block.is_quoted,
+        )
+        return render_question(asked, setting)
+
+    def quiz_link(block: QuizBlock) -> Markup:
+        return Markup('<p><a class="button" href="#{}/quiz">{}</a></p>').format(
+            block.bank, _bank_title(course, block.bank)
+        )
+
+    return BlockRenderer(course.media, question, quiz_link).all(lesson.blocks)
+
+
+def _owner(course: Course, question: QuestionNode) -> Module | None:
+    for module in course.modules:
+        if module.bank is not None and module.bank.id == question.container:
+            return module
+    return None
+
+
+def _bank_title(course: Course, name: str) -> str:
+    return next((bank.title for bank in course.banks if bank.id == name), name)
+
+
+def _bank(
+    course: Course, module: Module, bank: Bank, numbers: Mapping[str, int]
+) -> Iterator[Markup]:
+    for question in bank.questions:
+        setting = Setting(
+            instance=f"q-{question.id}",
+            index=numbers[question.full_name],
+            objectives=tuple(objective_name(module, each) for each in question.objectives),
+            has_check=bank.correction is Correction.IMMEDIATE,
+        )
+        yield with_media(render_question(question, setting), course.media)

@@ -1,0 +1,326 @@
+"""What each template sees: one frozen value each, its whole context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+_NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A comment that the script shows after an answer.
+
+    Attributes:
+        name: ``right``, ``partial``, ``wrong``, ``choice0``, ``form0``, ``range0``, ``part0``,
+            ``solution`` or ``explanation``, as the script asks for it.
+        label: the answer that is commented, "" where the comment stands for itself.
+    """
+
+    name: str
+    html: Markup
+    label: Markup = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The right answer in words."""
+
+    items: tuple[Markup, ...]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One box to tick; ``place`` is its number as written."""
+
+    place: int
+    html: Markup
+    is_fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceFields:
+    """The boxes of a choice question."""
+
+    instance: str
+    input_type: str
+    choices: tuple[ChoiceField, ...]
+    is_several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A line to type in; ``unit`` stands behind a number."""
+
+    instance: str
+    is_number: bool
+    unit: str
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with a list to choose from."""
+
+    place: int
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RowFields:
+    """Rows of a matching or sorting question; options as (value, text), in the order shown."""
+
+    instance: str
+    rows: tuple[Row, ...]
+    options: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepFields:
+    """Steps to order, in the order first shown."""
+
+    steps: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapField:
+    """One gap: typed when it has no options."""
+
+    instance: str
+    number: int
+    total: int
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapFields:
+    """A text whose gaps are already fields."""
+
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleFields:
+    """Statements to place on a scale."""
+
+    instance: str
+    statements: tuple[Markup, ...]
+    scale: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EssayField:
+    """A text to write; ``advice`` says how long, "" for no advice."""
+
+    instance: str
+    advice: str
+    is_sent: bool
+
+
+Fields = ChoiceFields | TextField | RowFields | StepFields | GapFields | ScaleFields | EssayField
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question on the page.
+
+    Attributes:
+        instance: the element's id; a question quoted twice stands in the page twice.
+        legend: the question's first paragraph, inline; ``context`` is what follows it.
+        key: JSON for the script (``keys.Key``).
+        tags: joined by ``|``.
+        fields: already rendered controls.
+    """
+
+    instance: str
+    kind: str
+    index: int
+    legend: Markup
+    context: Markup
+    key: str
+    tags: str
+    is_graded: bool
+    is_quoted: bool
+    is_required: bool
+    has_check: bool
+    hints: tuple[Markup, ...]
+    fields: Markup
+    corrections: tuple[Correction, ...]
+    solution: Solution | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture; ``image`` is the complete element."""
+
+    image: Markup
+    caption: Markup
+    description: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    """A framed part; ``name`` is the container's ASCII name, for style and default title."""
+
+    name: str
+    title: Markup
+    details: tuple[tuple[str, str], ...]
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FicheView:
+    """A step of the project sheet."""
+
+    section: int
+    title: Markup
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingView:
+    """A video or sound file; ``captions`` is "" for sound."""
+
+    is_video: bool
+    title: str
+    source: str
+    captions: str
+    duration: str
+    transcript: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class WebinarView:
+    """A live session that has a date."""
+
+    title: str
+    date: str
+    speakers: str
+    replay: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place of the page and its name."""
+
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson; ``body`` is its rendered blocks."""
+
+    id: str
+    index: int
+    title: str
+    minutes: int
+    body: Markup
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """What stands before a module's lessons."""
+
+    id: str
+    title: str
+    objectives: tuple[str, ...]
+    introduction: Markup
+    lessons: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizView:
+    """A module's quiz; ``rules`` is JSON for the script, ``drawn`` how many questions it asks."""
+
+    id: str
+    index: int
+    title: str
+    rules: str
+    introduction: Markup
+    drawn: int
+    pass_mark: str
+    attempts: int | None
+    is_immediate: bool
+    questions: tuple[Markup, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A glossary entry; ``variants`` are its other names."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...]
+    definition: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A source; ``is_to_confirm`` where nobody has opened it yet."""
+
+    code: str
+    statement: Markup
+    source: Markup
+    date: str
+    confidence: str
+    is_to_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A line of the course plan; ``index`` is None for what is not a lesson."""
+
+    target: str
+    title: str
+    detail: str
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanModule:
+    """A module in the course plan."""
+
+    target: str
+    title: str
+    entries: tuple[PlanEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """An organisation with its logo (the complete element, or nothing)."""
+
+    name: str
+    link: str
+    logo: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole document; ``sections`` are rendered, ``contents`` is JSON for the script."""
+
+    language: str
+    course_title: str
+    title: str
+    description: str
+    contents: str
+    recorder: str
+    style: Markup
+    plan: tuple[PlanModule, ...]
+    lesson_count: int
+    sections: Markup
+    terms: tuple[TermView, ...]
+    facts: tuple[FactView, ...]
+    partners: tuple[PartnerView, ...]
+    licence: str
+    version: str
