@@ -1,0 +1,135 @@
+"""What every request must satisfy and every answer carries: the preview is for one machine."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+WRITE_HEADER = "X-Apercu"
+"""A header that a form or a link of a foreign page cannot send, demanded of every write."""
+
+MOST_BYTES = 1_000_000
+"""Longest body that is read."""
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+"""For the preview's own pages: files of its own, nothing inline, no other host."""
+
+DOCS_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net; "
+    "style-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net; connect-src 'self'; "
+    "img-src 'self' data: https://fastapi.tiangolo.com; frame-ancestors 'none'"
+)
+"""For FastAPI's page about the routes, which is made elsewhere."""
+
+
+def package_policy(origin: str, key: str) -> str:
+    """Let a package use its own files, inline parts included, and nothing else."""
+    own = f"{origin}/paquet/{key}/"
+    return (
+        f"default-src {own} 'unsafe-inline' data: blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'self'"
+    )
+
+
+class BodyTooLong(Exception):  # noqa: N818 -- named for what happened
+    """A body is longer than what is read."""
+
+
+async def bounded_body(request: Request) -> bytes:
+    """Read a body of reasonable length.
+
+    Raises:
+        BodyTooLong: as soon as it is known to be longer.
+    """
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdigit() and int(announced) > MOST_BYTES:
+        raise BodyTooLong
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise BodyTooLong
+    return bytes(body)
+
+
+def origin_of(headers: Headers) -> str:
+    """Give the preview's own origin, as the browser that asks names it."""
+    return f"http://{headers.get('host', '')}"
+
+
+class Guard:
+    """Refuses foreign hosts and origins, and adds the headers that keep pages to themselves.
+
+    The host is checked since a foreign name that resolves to this machine (DNS rebinding) would
+    make a foreign page one of ours; the origin, since any page may send requests to this machine.
+    """
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        """Guard ``app``, which is bound to ``host``."""
+        self._app = app
+        self._host = host
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer in place of the application, or let it answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if not is_own_host(headers.get("host", ""), self._host):
+            refusal: Response = PlainTextResponse("Hôte refusé.\n", 400)
+        elif headers.get("origin", origin_of(headers)) != origin_of(headers):
+            refusal = PlainTextResponse("Origine refusée.\n", 403)
+        else:
+            await self._app(scope, receive, _with_headers(send, scope["path"]))
+            return
+        await refusal(scope, receive, send)
+
+
+def is_own_host(header: str, bound: str) -> bool:
+    """Tell whether a Host header names this server.
+
+    Bound to a loopback address, only its names count. Bound to the network, any address does,
+    since addresses cannot be rebound; other names only when they are the one it is bound to.
+    """
+    try:
+        name = urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return False
+    if name in {"localhost", bound.lower()}:
+        return True
+    address, own = _address(name), _address(bound)
+    if address is None:
+        return False
+    return address.is_loopback or (own is not None and not own.is_loopback)
+
+
+def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(name)
+    except ValueError:
+        return None
+
+
+def _with_headers(send: Send, path: str) -> Callable[[Message], Awaitable[None]]:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            policy = DOCS_POLICY if path.startswith(("/docs", "/redoc")) else PAGE_POLICY
+            headers.setdefault("Content-Security-Policy", policy)
+            headers.setdefault("Cache-Control", "no-store")
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "same-origin"
+            headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        await send(message)
+
+    return send_with_headers

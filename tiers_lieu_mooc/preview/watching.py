@@ -1,0 +1,90 @@
+"""Rebuilds when a source is saved, and tells whoever waits for news."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from pathlib import Path
+
+from watchfiles import awatch
+
+from tiers_lieu_mooc.preview.workbench import Workbench
+
+_STEP_MS = 10
+"""Quiet time after a change before it counts: editors write several files within a few ms."""
+
+_LONGEST_MS = 200
+"""A change counts after this time even when others keep coming."""
+
+_LOOK_MS = 500
+"""Between two looks whether the watched folders are there."""
+
+
+class Bell:
+    """Wakes everybody who waits; made and used in one event loop."""
+
+    def __init__(self) -> None:
+        self._ringing = asyncio.Event()
+        self.is_closed = False
+
+    def ticket(self) -> asyncio.Event:
+        """Give what the next ring will set; take it before looking at what the ring tells of."""
+        return self._ringing
+
+    def ring(self) -> None:
+        """Wake those who hold a ticket."""
+        self._ringing.set()
+        self._ringing = asyncio.Event()
+
+    def close(self) -> None:
+        """Wake everybody for the last time."""
+        self.is_closed = True
+        self.ring()
+
+
+async def keep_rebuilding(workbench: Workbench, bell: Bell, stop: asyncio.Event) -> None:
+    """Rebuild at each change of a watched folder, its removal included, until told to stop."""
+    while not stop.is_set():
+        present = _present(workbench)
+        await _watch(present, workbench, bell, stop)
+        if not stop.is_set() and _present(workbench) != present:
+            await _refresh(workbench, bell)
+
+
+def _present(workbench: Workbench) -> tuple[Path, ...]:
+    return tuple(path for path in workbench.watched if path.exists())
+
+
+async def _watch(
+    present: tuple[Path, ...], workbench: Workbench, bell: Bell, stop: asyncio.Event
+) -> None:
+    """Rebuild at each change until the watched folders are others than these."""
+    if not present:
+        await _pause(stop)
+        return
+    try:
+        async for changes in awatch(
+            *present,
+            debounce=_LONGEST_MS,
+            step=_STEP_MS,
+            stop_event=stop,
+            rust_timeout=_LOOK_MS,
+            yield_on_timeout=True,
+        ):
+            if changes:
+                await _refresh(workbench, bell)
+            if _present(workbench) != present:
+                return
+    except FileNotFoundError:
+        # Removed between the look and the watch; the caller looks again.
+        await _pause(stop)
+
+
+async def _refresh(workbench: Workbench, bell: Bell) -> None:
+    await asyncio.to_thread(workbench.refresh)
+    bell.ring()
+
+
+async def _pause(stop: asyncio.Event) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), _LOOK_MS / 1000)

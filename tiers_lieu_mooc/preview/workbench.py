@@ -1,0 +1,137 @@
+"""What the preview shows: the packages of the last build that worked, and what was found since."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from scorm_export.archive import pack
+from scorm_export.diagnostic import Diagnostic, has_errors
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Build:
+    """One package as it can be served.
+
+    Attributes:
+        key: names it in addresses, letters, digits, ``.``, ``_`` and ``-``; unique, and the same
+            from one build of the course to the next, since learners' attempts hang on it.
+        course: the course's title.
+        module: the module's title; "" for the whole course.
+        target: ``scorm12``, ``scorm2004-3``, ``scorm2004-4``, or ``web`` where no LMS is meant.
+        make: gives every file of the package; called once, when the package is first needed.
+        launch: the file that is opened.
+    """
+
+    key: str
+    course: str
+    module: str
+    target: str
+    make: Callable[[], Mapping[str, bytes]]
+    launch: str = "index.html"
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file by its path inside the package."""
+        return self.make()
+
+    @cached_property
+    def size_bytes(self) -> int:
+        """Weight of the package as a zip."""
+        return len(pack(self.files))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Differs when a name or a byte of the package differs."""
+        whole = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            whole.update(f"{len(name)} {len(content)} {name}".encode())
+            whole.update(content)
+        return whole.hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one rebuild gave: the packages that could be made, and everything that was found."""
+
+    builds: Sequence[Build]
+    findings: Sequence[Diagnostic] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the preview shows at one moment.
+
+    Attributes:
+        stale: keys of packages that the last rebuild did not give because of an error.
+        trouble: a French sentence when the last rebuild could not run at all; "" otherwise.
+        token: differs from one rebuild to the next, whatever came of it; "" before the first.
+    """
+
+    builds: Mapping[str, Build] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+    stale: frozenset[str] = frozenset()
+    trouble: str = ""
+    token: str = ""
+
+
+class Workbench:
+    """Rebuilds on demand and keeps the last good package of each kind."""
+
+    def __init__(
+        self, rebuild: Callable[[], Outcome], watched: Iterable[Path], cache: Path
+    ) -> None:
+        """Prepare; nothing is built yet.
+
+        Args:
+            rebuild: makes everything anew; called from one thread at a time.
+            watched: folders whose changes ask for a rebuild.
+            cache: folder for learners' attempts; made when needed.
+        """
+        self._rebuild = rebuild
+        self.watched = tuple(watched)
+        self.cache = cache
+        self.shown = Shown()
+
+    def refresh(self) -> Shown:
+        """Rebuild; what worked replaces what was shown, what broke leaves the older package."""
+        gone = [str(path) for path in self.watched if not path.exists()]
+        if gone:
+            return self._keep_with(f"Le dossier « {gone[0]} » n’existe plus.")
+        try:
+            outcome = self._rebuild()
+        except Exception:  # noqa: BLE001 -- the outermost door: the server must outlive a rebuild
+            _LOG.exception("rebuild failed")
+            return self._keep_with(
+                "La construction s’est arrêtée sur une erreur du programme : "
+                "le terminal en garde la trace."
+            )
+        self.shown = _replaced(self.shown, outcome)
+        return self.shown
+
+    def _keep_with(self, trouble: str) -> Shown:
+        old = self.shown
+        self.shown = Shown(old.builds, old.findings, frozenset(old.builds), trouble, _token())
+        return self.shown
+
+
+def _replaced(old: Shown, outcome: Outcome) -> Shown:
+    fresh = {build.key: build for build in outcome.builds}
+    kept = dict(old.builds) if has_errors(outcome.findings) else {}
+    return Shown(
+        builds=kept | fresh,
+        findings=tuple(outcome.findings),
+        stale=frozenset(kept) - frozenset(fresh),
+        token=_token(),
+    )
+
+
+def _token() -> str:
+    return secrets.token_hex(8)
