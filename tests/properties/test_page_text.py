@@ -18,7 +18,16 @@ from tiers_lieu_mooc.model.content import (
     Recording,
     Webinar,
 )
-from tiers_lieu_mooc.model.course import Course, Lesson, MediaFile, Module, Objective, Partner, Term
+from tiers_lieu_mooc.model.course import (
+    Course,
+    Lesson,
+    MediaFile,
+    Module,
+    Objective,
+    Partner,
+    Term,
+    names_in_order,
+)
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.model.quiz import (
     Bank,
@@ -173,6 +182,7 @@ def _course(texts: _Texts) -> Course:
     term = Term(
         at=_AT, id="t", name=texts.plain(), variants=(texts.plain(),), definition=texts.rich()
     )
+    modules = (_module(texts),)
     return Course(
         at=_AT,
         id="essai",
@@ -181,7 +191,8 @@ def _course(texts: _Texts) -> Course:
         licence=texts.plain(),
         version=texts.plain(),
         partners=(Partner(at=_AT, name=texts.plain()),),
-        modules=(_module(texts),),
+        modules=modules,
+        published=tuple(names_in_order(modules)),
         glossary=(term,),
         media={"m/media/a.png": MediaFile("m/media/a.png", b"", 1, 1)},
     )

@@ -1,0 +1,113 @@
+"""Whether the bytes of a media file are what its extension says, and how large a picture is."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from tiers_lieu_mooc.assembly.drawings import inspect_drawing
+from tiers_lieu_mooc.assembly.faults import Fault, Size
+from tiers_lieu_mooc.rules import media as rules
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["Fault", "Size", "inspect"]
+
+MOST_PIXELS = 24_000_000
+"""A decoded pixel takes four bytes: about 100 MB, what the tab of a small phone can spare."""
+
+_FORMATS = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".webp": "WEBP",
+    ".gif": "GIF",
+    ".avif": "AVIF",
+}
+_STARTS = {
+    ".pdf": rb"%PDF-",
+    ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)",
+    ".mp4": rb"....ftyp",
+    ".m4a": rb"....ftyp",
+    ".webm": rb"\x1a\x45\xdf\xa3",
+    ".ogg": rb"OggS",
+    ".mp3": rb"ID3|\xff[\xe0-\xff]",
+    ".ods": rb"PK\x03\x04",
+    ".odt": rb"PK\x03\x04",
+}
+_ORIENTATION_TAG = 0x0112
+_TURNED = frozenset({5, 6, 7, 8})
+
+
+@functools.lru_cache(maxsize=512)
+def inspect(name: str, content: bytes) -> Size | Fault:
+    """Inspect one file by its name's extension.
+
+    The answer depends on the bytes only, so it is kept: a preview inspects the same files at
+    every change of a text.
+    """
+    extension = name[name.rfind(".") :]
+    if extension == ".svg":
+        return inspect_drawing(content)
+    if extension in _FORMATS:
+        return _picture(extension, content)
+    start = _STARTS.get(extension)
+    if start is not None and not re.match(start, content, re.DOTALL):
+        return _broken(extension, "le contenu est d’un autre type")
+    return Size()
+
+
+def _broken(extension: str, reason: str) -> Fault:
+    return Fault(rules.BROKEN, {"extension": extension, "reason": reason})
+
+
+def _picture(extension: str, content: bytes) -> Size | Fault:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (30 ms, only with pictures)
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as picture:
+                size, found = _size(picture), picture.format
+                if size.width * size.height <= MOST_PIXELS:
+                    picture.verify()
+    except Image.DecompressionBombError as error:
+        digits = "".join(re.findall(r"\d+", str(error))[:1])
+        return Fault(rules.TOO_MANY_PIXELS, {"size": f"{digits} pixels"})
+    except UnidentifiedImageError:
+        return _broken(extension, "le contenu n’est pas une image connue")
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return _broken(extension, "le fichier est abîmé ou incomplet")
+    return _verdict(extension, content, size, found)
+
+
+def _size(picture: Image) -> Size:
+    """Give a picture's size as browsers show it; only cameras, which write JPEG, turn pictures."""
+    width, height = picture.size
+    is_turned = picture.format == "JPEG" and picture.getexif().get(_ORIENTATION_TAG) in _TURNED
+    return Size(height, width) if is_turned else Size(width, height)
+
+
+def _verdict(extension: str, content: bytes, size: Size, found: str | None) -> Size | Fault:
+    if size.width * size.height > MOST_PIXELS:
+        return Fault(rules.TOO_MANY_PIXELS, {"size": f"{size.width} × {size.height} pixels"})
+    if found != _FORMATS[extension]:
+        return _broken(extension, f"c’est une image {found}")
+    if not _is_whole(extension, content):
+        return _broken(extension, "la fin du fichier manque")
+    return size
+
+
+def _is_whole(extension: str, content: bytes) -> bool:
+    """Look for the end that each format writes: decoding every picture would be slow."""
+    if extension in (".jpg", ".jpeg"):
+        return b"\xff\xd9" in content[-4096:]
+    if extension == ".gif":
+        return content.rstrip(b"\0").endswith(b";")
+    if extension == ".webp":
+        return len(content) >= 8 + int.from_bytes(content[4:8], "little")
+    return True

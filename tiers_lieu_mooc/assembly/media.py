@@ -1,0 +1,34 @@
+"""Media: only what is referenced is packed, and only what is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scorm_export.diagnostic import Position, Report
+from tiers_lieu_mooc.assembly.inspecting import Fault, Size, inspect
+from tiers_lieu_mooc.model.course import MediaFile
+from tiers_lieu_mooc.reading import SourceTree
+from tiers_lieu_mooc.rules import media as rules
+
+__all__ = ["pack_media"]
+
+
+def pack_media(tree: SourceTree, names: Iterable[str], report: Report) -> dict[str, MediaFile]:
+    """Pack the files named, in order of path; report those that are unfit or that nobody names."""
+    wanted = frozenset(names)
+    packed: dict[str, MediaFile] = {}
+    for name, source in sorted(tree.media.items()):
+        if source.is_refused:
+            continue
+        at = Position(source.path)
+        if name not in wanted:
+            report.add(rules.UNUSED, at)
+            continue
+        found = inspect(name, source.content)
+        if isinstance(found, Fault):
+            report.add(found.rule, at, **found.values)
+            continue
+        if found == Size(0, 0) and name.endswith(".svg"):
+            report.add(rules.NO_SIZE, at)
+        packed[name] = MediaFile(name, source.content, found.width, found.height)
+    return packed

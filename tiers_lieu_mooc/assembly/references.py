@@ -1,0 +1,121 @@
+"""Checks that everything a text points at exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorm_export.diagnostic import Report, Rule
+from tiers_lieu_mooc.parsing.drafts import (
+    AsideDraft,
+    BlockDraft,
+    CourseDraft,
+    FicheDraft,
+    ModuleDraft,
+    QuestionBlockDraft,
+    RecordingDraft,
+    WebinarDraft,
+)
+from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft, ScaleBody
+from tiers_lieu_mooc.parsing.references import Reference, ReferenceKind, Word
+from tiers_lieu_mooc.parsing.words import did_you_mean
+from tiers_lieu_mooc.rules import media as media_rules
+from tiers_lieu_mooc.rules import quiz as quiz_rules
+from tiers_lieu_mooc.rules import settings as settings_rules
+from tiers_lieu_mooc.rules import text as text_rules
+
+__all__ = ["all_references", "check_references", "inner_questions"]
+
+_RULES: dict[ReferenceKind, Rule] = {
+    ReferenceKind.LESSON: text_rules.UNKNOWN_LESSON,
+    ReferenceKind.TERM: text_rules.UNKNOWN_TERM,
+    ReferenceKind.FACT: text_rules.UNKNOWN_FACT,
+}
+
+
+def all_references(draft: CourseDraft) -> Iterator[Reference]:
+    """Give every reference of the course, banks included."""
+    yield from draft.references
+    for module in draft.modules:
+        for lesson in module.lessons:
+            yield from lesson.references
+    for bank in draft.banks:
+        yield from bank.references
+
+
+def check_references(draft: CourseDraft, report: Report) -> None:
+    """Report what is pointed at and does not exist."""
+    _check_targets(draft, report)
+    earlier: list[str] = []
+    banks = {bank.id: bank for bank in draft.banks}
+    for module in draft.modules:
+        for lesson in module.lessons:
+            _check_objectives(module, lesson.objectives, report)
+            for question in inner_questions(lesson.blocks):
+                _check_question(module, question, earlier, report)
+        bank = banks.get(module.bank.text) if module.bank else None
+        for question in bank.questions if bank else ():
+            _check_question(module, question, earlier, report)
+
+
+def _check_targets(draft: CourseDraft, report: Report) -> None:
+    known = _known(draft)
+    for reference in all_references(draft):
+        names = known.get(reference.kind, known[ReferenceKind.FILE])
+        if reference.target not in names:
+            rule = _RULES.get(reference.kind, media_rules.MISSING)
+            near = names if reference.kind is not ReferenceKind.TERM else _term_names(draft)
+            suggestion = did_you_mean(reference.target, near, in_brackets=True)
+            report.add(rule, reference.at, name=reference.shown, suggestion=suggestion)
+
+
+def _known(draft: CourseDraft) -> dict[ReferenceKind, frozenset[str]]:
+    lessons = (f"{module.id}/{word.text}" for module in draft.modules for word in module.listed)
+    return {
+        ReferenceKind.LESSON: frozenset(lessons),
+        ReferenceKind.TERM: frozenset(term.id for term in draft.terms),
+        ReferenceKind.FACT: frozenset(fact.code for fact in draft.facts),
+        ReferenceKind.FILE: frozenset(draft.tree.media),
+    }
+
+
+def _term_names(draft: CourseDraft) -> tuple[str, ...]:
+    return tuple(name for term in draft.terms for name in (term.name, *term.variants))
+
+
+def inner_questions(blocks: tuple[BlockDraft, ...]) -> Iterator[QuestionDraft]:
+    """Give the questions written in a lesson, in reading order."""
+    for block in blocks:
+        if isinstance(block, QuestionBlockDraft):
+            yield block.question
+        elif isinstance(block, AsideDraft | FicheDraft | WebinarDraft):
+            yield from inner_questions(block.blocks)
+        elif isinstance(block, RecordingDraft):
+            yield from inner_questions(block.transcript)
+
+
+def _check_objectives(module: ModuleDraft, words: tuple[Word, ...], report: Report) -> None:
+    declared = [objective.id for objective in module.objectives]
+    for word in words:
+        if word.text not in declared:
+            report.add(
+                settings_rules.UNKNOWN_OBJECTIVE,
+                word.at,
+                name=word.text,
+                module=module.id,
+                suggestion=did_you_mean(word.text, declared, in_brackets=True),
+            )
+
+
+def _check_question(
+    module: ModuleDraft, question: QuestionDraft, earlier: list[str], report: Report
+) -> None:
+    _check_objectives(module, question.objectives, report)
+    body = question.body
+    if isinstance(body, ScaleBody) and body.compares is not None:
+        name = body.compares
+        if name.text not in earlier:
+            suggestion = did_you_mean(name.text, earlier, in_brackets=True)
+            rule = quiz_rules.UNKNOWN_COMPARISON
+            report.add(rule, name.at, name=name.text, suggestion=suggestion)
+    if question.kind == "positionnement" and question.id is not None:
+        earlier.append(question.id.text)

@@ -1,0 +1,56 @@
+"""A lesson's text → ``LessonDraft``."""
+
+from __future__ import annotations
+
+from tiers_lieu_mooc.parsing.blocks import blocks_of
+from tiers_lieu_mooc.parsing.containers import parts_of
+from tiers_lieu_mooc.parsing.drafts import BlockDraft, LessonDraft
+from tiers_lieu_mooc.parsing.fields import Fields
+from tiers_lieu_mooc.parsing.header import header_of
+from tiers_lieu_mooc.parsing.markup import notes_list
+from tiers_lieu_mooc.parsing.notes import Notes
+from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.terms import TermIndex
+from tiers_lieu_mooc.reading import Source
+from tiers_lieu_mooc.rules import text as rules
+
+__all__ = ["parse_lesson"]
+
+_KEYS = ("titre", "durée", "objectifs", "statut", "version", "relecteurs")
+
+
+def parse_lesson(source: Source, module: str, lesson: str, terms: TermIndex) -> LessonDraft:
+    """Read one lesson; everything amiss in this file alone is in ``found``."""
+    notes = Notes(prefix=f"{module}.{lesson}")
+    sheet = Sheet(source, folder=module, terms=terms, notes=notes)
+    fields, first = header_of(sheet, _KEYS, "titre: Définir un tiers-lieu")
+    title = fields.text("titre", "Définir un tiers-lieu", is_required=True)
+    minutes = fields.duration("durée", is_required=True)
+    objectives = fields.words("objectifs")
+    _keep_review_keys(fields)
+    return LessonDraft(
+        at=sheet.at(1),
+        id=lesson,
+        module=module,
+        title=title or lesson,
+        minutes=minutes,
+        objectives=objectives,
+        blocks=_blocks(sheet, first),
+        references=tuple(sheet.references),
+        found=sheet.report.found,
+    )
+
+
+def _keep_review_keys(fields: Fields) -> None:
+    """Check the form of what reviewers note in a header; it is not part of the course."""
+    fields.text("statut", "relu")
+    fields.text("version", "1.0")
+    fields.words("relecteurs")
+
+
+def _blocks(sheet: Sheet, first: int) -> tuple[BlockDraft, ...]:
+    sheet.take_notes(first)
+    blocks = blocks_of(sheet, parts_of(sheet, first))
+    if not blocks and sheet.source.text.strip():
+        sheet.add(rules.EMPTY_LESSON, sheet.at(min(first, len(sheet.lines))))
+    return (*blocks, *notes_list(sheet))

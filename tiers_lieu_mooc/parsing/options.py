@@ -1,0 +1,233 @@
+"""The ``key : value`` lines glued to a container's opening line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scorm_export.diagnostic import Position
+from tiers_lieu_mooc.parsing.containers import Container
+from tiers_lieu_mooc.parsing.references import Word
+from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.words import did_you_mean, fold, nearest
+from tiers_lieu_mooc.rules import text as rules
+
+__all__ = ["Option", "Options", "decimal", "free_options", "known_options", "words_in"]
+
+_OPTION = re.compile(r"[ \t]{0,3}([^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)\s*:(?:\s+(.*?))?\s*$")
+_MOST_WORDS = 3
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option line: the key as typed, the value, and where the value stands."""
+
+    key: str
+    value: str
+    line: int
+    column: int
+    at: Position
+
+
+class Options:
+    """The options of one container by known name, and typed ways to ask for them.
+
+    A value that does not have the right form is a finding, and the default is given instead.
+    """
+
+    def __init__(self, sheet: Sheet, container: Container) -> None:
+        self._sheet = sheet
+        self._name = container.typed
+        self._at = sheet.at(container.line)
+        self.found: dict[str, Option] = {}
+
+    def keep(self, name: str, option: Option) -> None:
+        """Keep an option; a second one of the same name is a finding."""
+        if name in self.found:
+            self._sheet.add(rules.DUPLICATE_OPTION, option.at, key=option.key)
+        else:
+            self.found[name] = option
+
+    def places(self) -> dict[str, Position]:
+        """Give where each option stands."""
+        return {name: option.at for name, option in self.found.items()}
+
+    def text(self, name: str, default: str = "") -> str:
+        """Ask for any text."""
+        option = self.found.get(name)
+        return option.value if option else default
+
+    def must(self, name: str, example: str) -> str:
+        """Ask for a text that has to be there."""
+        if not self.text(name):
+            at = self.found[name].at if name in self.found else self._at
+            self._sheet.add(rules.MISSING_OPTION, at, key=name, name=self._name, example=example)
+        return self.text(name)
+
+    def number(self, name: str) -> float | None:
+        """Ask for a number, with a decimal comma or point."""
+        option = self.found.get(name)
+        if option is None:
+            return None
+        number = decimal(option.value)
+        if number is None:
+            self._refuse(option, "un nombre", "2")
+        return number
+
+    def whole(self, name: str) -> int | None:
+        """Ask for a whole number."""
+        option = self.found.get(name)
+        if option is None:
+            return None
+        if option.value.isascii() and option.value.isdigit() and len(option.value) < 7:
+            return int(option.value)
+        self._refuse(option, "un nombre entier", "1")
+        return None
+
+    def share(self, name: str) -> float | None:
+        """Ask for a share, written ``10 %`` or ``0,1``; given from 0 to 1."""
+        option = self.found.get(name)
+        if option is None:
+            return None
+        is_percent = option.value.endswith("%")
+        number = decimal(option.value.rstrip("%").strip())
+        if number is None:
+            self._refuse(option, "un pourcentage", "10 %")
+            return None
+        return number / 100 if is_percent else number
+
+    def yes(self, name: str) -> bool | None:
+        """Ask for yes or no."""
+        found = self.word(name, ("oui", "non"))
+        return None if found is None else found == "oui"
+
+    def word(self, name: str, allowed: tuple[str, ...]) -> str | None:
+        """Ask for one word of a list; case and accents do not count."""
+        option = self.found.get(name)
+        if option is None:
+            return None
+        by_form = {fold(each): each for each in allowed}
+        found = by_form.get(fold(option.value))
+        if found is None:
+            listed = ", ".join(f"«\u00a0{each}\u00a0»" for each in allowed)
+            near = nearest(option.value, allowed)
+            self._refuse(option, f"l’un de ces mots\u00a0: {listed}", near or allowed[0], allowed)
+        return found
+
+    def words(self, name: str) -> tuple[Word, ...]:
+        """Ask for words separated by commas, each with its place."""
+        option = self.found.get(name)
+        if option is None:
+            return ()
+        return words_in(self._sheet, option.value, option.line, option.column)
+
+    def _refuse(
+        self, option: Option, expected: str, example: str, known: Iterable[str] = ()
+    ) -> None:
+        self._sheet.add(
+            rules.BAD_OPTION,
+            option.at,
+            key=option.key,
+            expected=expected,
+            value=option.value,
+            example=example,
+            suggestion=did_you_mean(option.value, known),
+        )
+
+    def refuse(self, name: str, expected: str, example: str) -> None:
+        """Record that an option's value cannot be understood."""
+        self._refuse(self.found[name], expected, example)
+
+
+def decimal(text: str) -> float | None:
+    """Read a number as the French write it: ``1 250,5``; None when it is none."""
+    plain = re.sub(r"(?<=\d)[\s\u202f](?=\d{3}\b)", "", text.strip()).replace(",", ".")
+    plain = plain.replace("−", "-")
+    return float(plain) if len(plain) < 40 and _NUMBER.fullmatch(plain) else None
+
+
+def known_options(
+    sheet: Sheet, container: Container, known: dict[str, str], stops: re.Pattern[str] | None = None
+) -> tuple[Options, int]:
+    """Read the glued lines of a container whose options are all known.
+
+    Args:
+        known: folded key → name to keep it under.
+        stops: lines that are never options, such as ``Indice : …``.
+
+    Returns:
+        The options, and the first line after them.
+    """
+    options = Options(sheet, container)
+    line = container.line + 1
+    while line <= container.last:
+        text = sheet.body[line - 1]
+        found = None if stops and stops.match(text) else _OPTION.match(text)
+        name = known.get(fold(found.group(1))) if found else None
+        if found is None:
+            break
+        if name is None:
+            if not _looks_like_option(found, known):
+                break
+            _report_unknown(sheet, container, found, line, known)
+            if not nearest(found.group(1), known):
+                break
+        else:
+            options.keep(name, _option(sheet, found, line))
+        line += 1
+    return options, line
+
+
+def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]:
+    """Read the glued lines of a container whose labels are the author's own."""
+    options: list[Option] = []
+    line = container.line + 1
+    while line <= container.last:
+        found = _OPTION.match(sheet.body[line - 1])
+        if found is None or not found.group(2) or len(found.group(1).split()) > _MOST_WORDS:
+            break
+        options.append(_option(sheet, found, line))
+        line += 1
+    return options, line
+
+
+def _option(sheet: Sheet, found: re.Match[str], line: int) -> Option:
+    value = found.group(2) or ""
+    column = found.start(2) + 1 if value else found.start(1) + 1
+    return Option(found.group(1), value, line, column, sheet.at(line, column, len(value)))
+
+
+def _looks_like_option(found: re.Match[str], known: dict[str, str]) -> bool:
+    """Tell an option with an unknown key from a sentence with a colon."""
+    key, value = found.groups()
+    return nearest(key, known) is not None or bool(value and len(key.split()) <= _MOST_WORDS)
+
+
+def _report_unknown(
+    sheet: Sheet, container: Container, found: re.Match[str], line: int, known: dict[str, str]
+) -> None:
+    key = found.group(1)
+    names = sorted(set(known.values()), key=fold)
+    sheet.add(
+        rules.UNKNOWN_OPTION,
+        sheet.at(line, found.start(1) + 1, len(key)),
+        key=key,
+        name=container.typed,
+        suggestion=did_you_mean(key, names),
+        known=", ".join(names),
+    )
+
+
+def words_in(sheet: Sheet, text: str, line: int, column: int) -> tuple[Word, ...]:
+    """Cut a text that stands at a place into words separated by commas, each with its place."""
+    words: list[Word] = []
+    start = column
+    for piece in text.split(","):
+        word = piece.strip()
+        if word:
+            at = sheet.at(line, start + piece.index(word), len(word))
+            words.append(Word(word, at))
+        start += len(piece) + 1
+    return tuple(words)

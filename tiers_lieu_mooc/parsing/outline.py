@@ -1,0 +1,177 @@
+"""``course.yaml``, ``module.yaml`` and ``published-ids.txt``: how the course hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorm_export.diagnostic import Position
+from tiers_lieu_mooc.model.node import Rich
+from tiers_lieu_mooc.parsing.drafts import ModuleDraft, ObjectiveDraft, PartnerDraft
+from tiers_lieu_mooc.parsing.fields import Fields
+from tiers_lieu_mooc.parsing.markup import block_rich
+from tiers_lieu_mooc.parsing.pointing import picture_at
+from tiers_lieu_mooc.parsing.references import Word
+from tiers_lieu_mooc.parsing.setting import Mapping, Scalar
+from tiers_lieu_mooc.parsing.settings import read_settings
+from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.terms import TermIndex
+from tiers_lieu_mooc.parsing.typography import french
+from tiers_lieu_mooc.reading import Source
+from tiers_lieu_mooc.rules import settings as rules
+from tiers_lieu_mooc.rules import source as source_rules
+
+__all__ = ["Outline", "parse_module", "parse_outline", "published_names"]
+
+_COURSE_KEYS = (
+    "titre",
+    "langue",
+    "modules",
+    "description",
+    "partenaires",
+    "licence",
+    "version",
+    "attestation",
+    "découpage",
+)
+_MODULE_KEYS = ("titre", "objectifs", "leçons", "banque", "introduction", "seuil")
+_PARTNER_KEYS = ("nom", "lien", "logo")
+_ATTESTATION = {"leçons": "lessons", "moyenne": "mean", "minimum": "minimum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What ``course.yaml`` says; ``is_whole`` is false when it could not be read."""
+
+    at: Position
+    title: str
+    language: str
+    modules: tuple[Word, ...]
+    description: str
+    licence: str
+    version: str
+    partners: tuple[PartnerDraft, ...]
+    attestation: dict[str, float] | None
+    attestation_at: Position
+    places: dict[str, Position]
+    is_whole: bool
+
+
+def _settings(sheet: Sheet, keys: tuple[str, ...]) -> Fields:
+    empty = Mapping((), 1, 1)
+    if not sheet.source.text.strip():
+        sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
+        return Fields(sheet, empty, keys, is_broken=True)
+    settings = read_settings(sheet, 1, len(sheet.lines))
+    return Fields(sheet, settings or empty, keys, is_broken=settings is None)
+
+
+def parse_outline(source: Source) -> tuple[Outline, Sheet]:
+    """Read ``course.yaml``; its sheet holds findings and references."""
+    sheet = Sheet(source)
+    fields = _settings(sheet, _COURSE_KEYS)
+    title = fields.text("titre", "Un cours d’essai", is_required=True)
+    modules = fields.words("modules", "\n  - accueil", is_required=True)
+    attestation = fields.mapping("attestation", "\n  leçons: 80")
+    fields.choice("découpage", ("cours", "module"))
+    outline = Outline(
+        at=sheet.at(1),
+        title=french(title),
+        language=fields.text("langue", "fr") or "fr",
+        modules=_once(sheet, modules),
+        description=french(fields.text("description")),
+        licence=french(fields.text("licence")),
+        version=fields.text("version"),
+        partners=tuple(_partners(sheet, fields)),
+        attestation=None if attestation is None else _attestation(sheet, attestation),
+        attestation_at=fields.at("attestation"),
+        places=fields.places(),
+        is_whole=not fields.is_broken,
+    )
+    return outline, sheet
+
+
+def _partners(sheet: Sheet, fields: Fields) -> Iterator[PartnerDraft]:
+    for mapping in fields.mappings("partenaires", "\n  - nom: RTES"):
+        partner = Fields(sheet, mapping, _PARTNER_KEYS)
+        name = partner.text("nom", "RTES", is_required=True)
+        link = partner.text("lien")
+        if link and not link.startswith(("https://", "http://")):
+            partner.refuse("lien", "une adresse complète", "https://example.org")
+            link = ""
+        logo = partner.text("logo")
+        at = sheet.at(mapping.line, mapping.column)
+        picture = picture_at(sheet, logo, name, partner.at("logo")) if logo else None
+        yield PartnerDraft(at, french(name), link, picture.name if picture else "")
+
+
+def _attestation(sheet: Sheet, mapping: Mapping) -> dict[str, float]:
+    fields = Fields(sheet, mapping, tuple(_ATTESTATION))
+    found = {name: fields.number(key, "80") for key, name in _ATTESTATION.items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _once(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Keep the first of each name; the others are findings."""
+    first: dict[str, Word] = {}
+    for word in words:
+        kept = first.setdefault(word.text, word)
+        if kept is not word:
+            sheet.add(rules.LISTED_TWICE, word.at, name=word.text, first=kept.at.line)
+    return tuple(first.values())
+
+
+def parse_module(source: Source, module: str, terms: TermIndex) -> tuple[ModuleDraft, Sheet]:
+    """Read one ``module.yaml``; its sheet holds findings and references."""
+    sheet = Sheet(source, folder=module, terms=terms)
+    fields = _settings(sheet, _MODULE_KEYS)
+    title = fields.text("titre", "Comprendre", is_required=True)
+    lessons = fields.words("leçons", "\n  - definir", is_required=True)
+    bank = fields.text("banque", module)
+    draft = ModuleDraft(
+        at=sheet.at(1),
+        id=module,
+        title=french(title) or module,
+        objectives=tuple(_objectives(sheet, fields)),
+        introduction=_introduction(sheet, fields),
+        listed=_once(sheet, lessons),
+        bank=Word(bank, fields.at("banque")) if bank else None,
+        pass_mark=fields.number("seuil", "60"),
+        pass_mark_at=fields.at("seuil"),
+        is_whole=not fields.is_broken,
+    )
+    return draft, sheet
+
+
+def _objectives(sheet: Sheet, fields: Fields) -> Iterator[ObjectiveDraft]:
+    seen: dict[str, int] = {}
+    for mapping in fields.mappings("objectifs", "\n  - O1: Expliquer ce qu’est un tiers-lieu"):
+        for key, value in mapping.entries:
+            first = seen.setdefault(key.text, key.line)
+            at = sheet.at(key.line, key.column, len(key.text))
+            if first != key.line:
+                sheet.add(rules.DUPLICATE_KEY, at, key=key.text, first=first)
+            elif isinstance(value, Scalar) and value.text.strip():
+                yield ObjectiveDraft(at, key.text, french(value.text.strip()))
+            else:
+                example = f"`{key.text}: Expliquer ce qu’est un tiers-lieu`"
+                sheet.add(rules.MISSING_KEY, at, key=f"le texte de {key.text}", example=example)
+
+
+def _introduction(sheet: Sheet, fields: Fields) -> Rich | None:
+    text = fields.text("introduction")
+    if not text:
+        return None
+    place = fields.at("introduction")
+    # A « | » text starts on the line after its key.
+    line = place.line + 1 if "\n" in text else place.line
+    return block_rich(sheet, text, min(line, len(sheet.lines)))
+
+
+def published_names(source: Source) -> Iterator[Word]:
+    """Give every line of ``published-ids.txt``, whatever it holds, but the empty end."""
+    lines = source.text.split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    for number, line in enumerate(lines, start=1):
+        yield Word(line.strip(), source.at(number, 1, len(line)))

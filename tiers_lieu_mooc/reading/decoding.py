@@ -1,0 +1,86 @@
+"""Bytes → text: strict UTF-8, one Unicode form, one kind of line end, no hidden character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from scorm_export.diagnostic import Position, Report
+from tiers_lieu_mooc.reading.sources import Source
+from tiers_lieu_mooc.rules import source as rules
+
+LINE_LIMIT = 20_000
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+
+
+def decode(content: bytes, shown: str, name: str, report: Report) -> Source | None:
+    """Read the bytes of a text file; None, with a finding, when they are no fit text."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        report.add(rules.BYTE_ORDER_MARK, Position(shown, 1, 1))
+        content = content[3:]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_not_utf8(content, error, shown, report)
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, originals = _in_one_form(text)
+    source = Source(shown, name, _without_unwanted(text, shown, report), originals)
+    _report_tabs(source, report)
+    return source if _has_fit_lines(source, report) else None
+
+
+def _report_not_utf8(content: bytes, error: UnicodeDecodeError, shown: str, report: Report) -> None:
+    before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    byte = f"{content[error.start]:02X}"
+    report.add(rules.NOT_UTF8, Position(shown, line, column, 1), byte=byte)
+
+
+def _in_one_form(text: str) -> tuple[str, dict[int, str]]:
+    if unicodedata.is_normalized("NFC", text):
+        return text, {}
+    lines = text.split("\n")
+    formed = [unicodedata.normalize("NFC", line) for line in lines]
+    pairs = enumerate(zip(lines, formed, strict=True), start=1)
+    return "\n".join(formed), {number: old for number, (old, new) in pairs if old != new}
+
+
+def _without_unwanted(text: str, shown: str, report: Report) -> str:
+    found = _UNWANTED.search(text)
+    if found is None:
+        return text
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    name = f"U+{ord(found.group()):04X}"
+    report.add(rules.CONTROL_CHARACTER, Position(shown, line, column, 1), name=name)
+    return _UNWANTED.sub("\ufffd", text)
+
+
+def _report_tabs(source: Source, report: Report) -> None:
+    if "\t" not in source.text or source.name.endswith(".yaml"):
+        return
+    lines = source.text.split("\n")
+    with_tabs = [number for number, line in enumerate(lines, start=1) if "\t" in line]
+    column = lines[with_tabs[0] - 1].index("\t") + 1
+    report.add(rules.TAB, source.at(with_tabs[0], column, 1), count=len(with_tabs))
+
+
+def _has_fit_lines(source: Source, report: Report) -> bool:
+    if len(source.text) <= LINE_LIMIT:
+        return True
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if len(line) > LINE_LIMIT:
+            at = source.at(number, LINE_LIMIT + 1)
+            report.add(rules.LINE_TOO_LONG, at, length=len(line), limit=LINE_LIMIT)
+            return False
+    return True
+
+
+def printable(name: str) -> str:
+    """Make a file name fit to be shown: form C, bytes that are no text replaced."""
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _UNWANTED.sub("\ufffd", unicodedata.normalize("NFC", whole))

@@ -1,0 +1,221 @@
+"""What can be wrong with pictures, sound, video and documents."""
+
+from __future__ import annotations
+
+from scorm_export.diagnostic import Rule, Severity
+
+MISSING = Rule(
+    code="media/missing",
+    severity=Severity.ERROR,
+    message="Le fichier « {name} » n’existe pas.",
+    mend="ajoutez-le au dossier `media/`, ou corrigez le chemin{suggestion}",
+    doc="""Une image citée mais absente laisserait un trou dans la page.
+
+Mauvais : `![Le plan](media/plan.png)` sans fichier `media/plan.png`.
+
+Bon : le fichier présent, au nom près.""",
+)
+
+OUTSIDE = Rule(
+    code="media/outside",
+    severity=Severity.ERROR,
+    message="Le chemin « {name} » sort du cours ou ne passe pas par un dossier `media/`.",
+    mend="copiez le fichier dans le dossier `media/` du module et écrivez `media/nom.ext`",
+    doc="""Seuls les fichiers des dossiers `media/` du cours partent dans le paquet.
+
+Mauvais : `![Le plan](../../../Images/plan.png)`
+
+Bon : `![Le plan](media/plan.png)`""",
+)
+
+REMOTE = Rule(
+    code="media/remote",
+    severity=Severity.ERROR,
+    message="Cette image est sur un autre site : « {name} ».",
+    mend="téléchargez-la (si sa licence le permet) dans `media/` et écrivez `media/nom.ext`",
+    doc="""Un paquet doit s’afficher sans connexion, et ne signaler à personne qui le lit.
+
+Mauvais : `![Logo](https://example.org/logo.png)`
+
+Bon : `![Logo](media/logo.png)`""",
+)
+
+BAD_NAME = Rule(
+    code="media/bad-name",
+    severity=Severity.ERROR,
+    message="Le nom « {name} » ne convient pas.",
+    mend="employez des minuscules sans accent, des chiffres, `-`, `_` et un point : `{example}`",
+    doc="""Accents, espaces et majuscules changent de sens d’une plateforme à l’autre : le fichier
+deviendrait introuvable.
+
+Mauvais : `Plan du Café.PNG`
+
+Bon : `plan-du-cafe.png`""",
+)
+
+BAD_EXTENSION = Rule(
+    code="media/bad-extension",
+    severity=Severity.ERROR,
+    message="Les fichiers « {extension} » ne sont pas admis dans `media/`.",
+    mend="extensions possibles : {known}",
+    doc="""Les navigateurs et les plateformes lisent un petit nombre de formats. Les autres seraient
+téléchargés au lieu d’être affichés, ou refusés.
+
+Mauvais : `plan.bmp`, `statuts.docx`
+
+Bon : `plan.png`, `statuts.pdf`""",
+)
+
+SERVER_SIDE = Rule(
+    code="media/server-side",
+    severity=Severity.ERROR,
+    message="« {name} » est un programme de serveur : il ne peut pas faire partie d’un cours.",
+    mend="supprimez ce fichier du dossier `media/`",
+    doc="""Déposé sur une plateforme mal réglée, un fichier `.php`, `.jsp` ou `.htaccess` pourrait y
+être exécuté ; beaucoup refusent le paquet entier.
+
+Mauvais : `media/compteur.php`
+
+Bon : aucun programme dans `media/`.""",
+)
+
+TOO_BIG = Rule(
+    code="media/too-big",
+    severity=Severity.ERROR,
+    message="Ce fichier pèse {size} ; la limite est de {limit}. Il n’a pas été lu.",
+    mend="réduisez-le : pour une image, 1 600 pixels de large suffisent",
+    doc="""À 400 kbit/s, un débit courant en zone rurale, 2 Mo demandent quarante secondes.
+
+Mauvais : une photo de 5 Mo sortie de l’appareil.
+
+Bon : la même, réduite à 1 600 pixels de large.""",
+)
+
+HEAVY = Rule(
+    code="media/heavy",
+    severity=Severity.WARNING,
+    message="Ce fichier pèse {size} : c’est beaucoup pour une connexion lente.",
+    mend="visez moins de {limit} : réduisez les dimensions ou enregistrez en WebP",
+    doc="""Au-delà de 300 ko, une image met plus de six secondes à venir sur une connexion faible.
+
+Mauvais : une photo de 900 ko.
+
+Bon : la même en WebP, 120 ko.""",
+)
+
+BROKEN = Rule(
+    code="media/broken",
+    severity=Severity.ERROR,
+    message="Ce fichier ne se lit pas comme un fichier « {extension} » : {reason}.",
+    mend="exportez-le de nouveau depuis le logiciel d’origine",
+    doc="""Le contenu ne correspond pas à l’extension, ou le fichier est coupé : l’image ne
+s’afficherait pas.
+
+Mauvais : une page Web enregistrée sous le nom `plan.png`.
+
+Bon : une vraie image PNG.""",
+)
+
+TOO_MANY_PIXELS = Rule(
+    code="media/too-many-pixels",
+    severity=Severity.ERROR,
+    message="Cette image mesure {size} : elle épuiserait la mémoire d’un téléphone.",
+    mend="réduisez-la à 1 600 pixels de large",
+    doc="""Une image très comprimée peut tenir en peu d’octets et demander des gigaoctets à
+l’affichage. La limite est de 24 millions de pixels.
+
+Mauvais : 30 000 × 30 000 pixels.
+
+Bon : 1 600 × 1 200 pixels.""",
+)
+
+UNSAFE_SVG = Rule(
+    code="media/unsafe-svg",
+    severity=Severity.ERROR,
+    message="Ce dessin SVG contient {what}, ce qui n’est pas admis.",
+    mend="dans votre logiciel de dessin, exportez en « SVG simple » ou « SVG optimisé »",
+    doc="""Un fichier SVG peut contenir un programme, appeler un autre site ou définir des entités
+qui grossissent sans fin. Un dessin n’a besoin de rien de cela.
+
+Mauvais : `<script>` ou `href="https://…"` dans le dessin.
+
+Bon : des tracés, des formes et du texte seulement.""",
+)
+
+NO_SIZE = Rule(
+    code="media/no-size",
+    severity=Severity.WARNING,
+    message="Ce dessin SVG ne dit pas ses dimensions : la page sautera pendant le chargement.",
+    mend="ajoutez `viewBox` ou `width` et `height` à la balise `<svg>`",
+    doc="""Le navigateur réserve la place d’une image d’après ses dimensions. Sans elles, le texte
+bouge sous les yeux du lecteur.
+
+Mauvais : `<svg xmlns="http://www.w3.org/2000/svg">`
+
+Bon : `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360">`""",
+)
+
+UNUSED = Rule(
+    code="media/unused",
+    severity=Severity.INFO,
+    message="Aucune page n’emploie ce fichier : il ne partira pas dans le paquet.",
+    mend="citez-le dans une leçon, ou supprimez-le",
+    doc="""Seuls les fichiers cités sont mis dans le paquet, pour qu’il reste léger.
+
+Mauvais : `media/plan-v1.png`, remplacé depuis par `plan-v2.png`.
+
+Bon : seulement les images en usage.""",
+)
+
+WRONG_KIND = Rule(
+    code="media/wrong-kind",
+    severity=Severity.ERROR,
+    message="« {name} » n’est pas {expected}.",
+    mend="employez un fichier de l’un de ces types : {known}",
+    doc="""Une figure attend une image, une vidéo attend un fichier vidéo, des sous-titres attendent
+un fichier WebVTT.
+
+Mauvais : `![Le plan](media/plan.pdf)`
+
+Bon : `![Le plan](media/plan.png)`, et un lien vers le PDF.""",
+)
+
+NO_ALTERNATIVE = Rule(
+    code="media/no-alternative",
+    severity=Severity.ERROR,
+    message="Cette image n’a pas de texte de remplacement.",
+    mend="écrivez ce que l’image apprend entre les crochets : `![Trois cercles qui se croisent]"
+    "({name})` ; si elle n’apprend rien, écrivez `![décorative]({name})`",
+    doc="""Les personnes qui ne voient pas l’image l’entendent décrite par ce texte (RGAA 1.1). Il
+dit ce que l’image apprend, pas qu’il y a une image.
+
+Mauvais : `![](media/schema.svg)`
+
+Bon : `![Trois cercles : habitants, mairie, association](media/schema.svg)`""",
+)
+
+NO_CAPTIONS = Rule(
+    code="media/no-captions",
+    severity=Severity.ERROR,
+    message="Cette vidéo n’a pas de sous-titres.",
+    mend="ajoutez une ligne `sous-titres : media/nom.vtt` sous la ligne d’ouverture",
+    doc="""Sans sous-titres, les personnes sourdes ou sans casque sont privées du contenu (RGAA
+4.3).
+
+Mauvais : `::: vidéo media/visite.mp4` sans ligne `sous-titres`.
+
+Bon : `sous-titres : media/visite.vtt`""",
+)
+
+NO_TRANSCRIPT = Rule(
+    code="media/no-transcript",
+    severity=Severity.ERROR,
+    message="Cet enregistrement n’a pas de transcription.",
+    mend="écrivez tout ce qui est dit entre la ligne d’ouverture et `:::`",
+    doc="""La transcription sert à ceux qui n’entendent pas, qui ont peu de réseau, ou qui préfèrent
+lire (RGAA 4.1).
+
+Mauvais : `::: audio media/temoin.mp3` suivi aussitôt de `:::`.
+
+Bon : le texte entier de l’enregistrement entre les deux.""",
+)
