@@ -1,0 +1,55 @@
+"""Writes small courses as real folders, ready to be checked and built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class SmallCourse:
+    """A course of one module, ``comprendre``.
+
+    Attributes:
+        lessons: body of each lesson by identifier; the title is the identifier with a capital.
+        bank: questions of the module's quiz; "" for a module without quiz.
+        quiz: lines of the bank's front matter, such as ``tirage: 3``.
+        files: further files by path inside the course's folder.
+    """
+
+    lessons: Mapping[str, str]
+    bank: str = ""
+    quiz: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self, root: Path, name: str) -> Path:
+        """Write it to ``root/courses/name`` and ``root/quizzes/name``, and give the first."""
+        folder = root / "courses" / name
+        for path, text in self._files().items():
+            _write(folder / path, text)
+        if self.bank:
+            header = f"---\ntitre: Le quiz\n{self.quiz.strip()}\n---\n\n"
+            _write(root / "quizzes" / name / "comprendre.md", header + self.bank)
+        return folder
+
+    def _files(self) -> dict[str, str]:
+        order = "".join(f"  - {lesson}\n" for lesson in self.lessons)
+        bank = "banque: comprendre\n" if self.bank else ""
+        return {
+            "course.yaml": "titre: Un cours d’essai\nlangue: fr\nmodules:\n  - comprendre\n",
+            "comprendre/module.yaml": (
+                f"titre: Comprendre\nobjectifs:\n  - O1: Expliquer\nleçons:\n{order}{bank}"
+            ),
+            **{f"comprendre/{each}.md": _lesson(each, self.lessons[each]) for each in self.lessons},
+            **self.files,
+        }
+
+
+def _lesson(name: str, body: str) -> str:
+    return f"---\ntitre: {name.capitalize()}\ndurée: 2 min\nobjectifs: O1\n---\n\n{body}"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

@@ -1,0 +1,123 @@
+"""The preview in this process: shows courses as they are added, stops with its block."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from scorm_export.diagnostic import has_errors
+from tiers_lieu_mooc.cli.preview_command import rebuild
+from tiers_lieu_mooc.preview import Build, Outcome, Workbench, create_app
+
+PATIENCE_S = 30
+
+_TIME_COUNTED = re.compile(rb'total_time":"(?!0000:00:00\.00"|PT0H0M0S")')
+"""The simulated LMS adds the session's time when the session ends, and not before."""
+
+
+class Commits:
+    """Hears what packages have kept, so that a test can wait for what a closing page sends."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._arrived = threading.Condition()
+        self._bodies: list[bytes] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        heard: list[bytes] = []
+
+        async def listening() -> Message:
+            message = await receive()
+            heard.append(message.get("body", b""))
+            return message
+
+        await self._app(scope, listening, send)
+        if scope["type"] == "http" and scope["method"] == "POST":
+            with self._arrived:
+                self._bodies.append(b"".join(heard))
+                self._arrived.notify_all()
+
+    def forget(self) -> None:
+        """Forget what was heard so far."""
+        with self._arrived:
+            self._bodies.clear()
+
+    def wait_for_an_end(self) -> None:
+        """Wait until a session that was the first of its attempt has ended and is kept."""
+        with self._arrived:
+            assert self._arrived.wait_for(
+                lambda: any(_TIME_COUNTED.search(body) for body in self._bodies), PATIENCE_S
+            )
+
+
+class Stage:
+    """Courses under the simulated LMS.
+
+    Attributes:
+        address: of the preview, with a slash at its end.
+    """
+
+    def __init__(self, address: str, workbench: Workbench, builds: list[Build]) -> None:
+        self.address = address
+        self._workbench = workbench
+        self._builds = builds
+
+    def show(self, folder: Path) -> None:
+        """Offer every package of a course that must have no error."""
+        outcome = rebuild([folder])
+        assert not has_errors(outcome.findings), [each.message for each in outcome.findings]
+        self._builds.extend(outcome.builds)
+        self._workbench.refresh()
+
+    def files(self, key: str) -> dict[str, bytes]:
+        """Give every file of a package."""
+        return dict(self._workbench.shown.builds[key].files)
+
+    def player(self, key: str) -> str:
+        """Give the address of a package in its frame, under the simulated LMS."""
+        return f"{self.address}lecteur/{key}"
+
+    def bare(self, key: str) -> str:
+        """Give the address of a package's page itself."""
+        return f"{self.address}paquet/{key}/index.html"
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of news at shutdown: uvicorn waits for open answers."""
+
+    def __init__(self, config: uvicorn.Config, end_news: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._end_news = end_news
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_news()
+        await super().shutdown(sockets)
+
+
+@contextlib.contextmanager
+def stage(cache: Path) -> Iterator[tuple[Stage, Commits]]:
+    """Serve on a free port of this machine while the block lasts."""
+    builds: list[Build] = []
+    workbench = Workbench(lambda: Outcome(tuple(builds)), [], cache)
+    app = create_app(workbench)
+    commits = Commits(app)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        config = uvicorn.Config(
+            commits, log_level="warning", access_log=False, timeout_graceful_shutdown=2
+        )
+        server = _Server(config, app.state.bell.close)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            port = listener.getsockname()[1]
+            yield Stage(f"http://127.0.0.1:{port}/", workbench, builds), commits
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE_S)

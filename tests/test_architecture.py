@@ -1,0 +1,156 @@
+"""The shape of the code: who may import whom, who alone may touch what, how big things get."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("scorm_export", "tiers_lieu_mooc")
+
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 40
+
+_COMPILER = frozenset(
+    (
+        "scorm_export",
+        "assembly",
+        "bundling",
+        "findings",
+        "inspection",
+        "learner",
+        "linting",
+        "model",
+        "parsing",
+        "reading",
+        "rendering",
+        "rules",
+        "targets",
+    )
+)
+MAY_IMPORT = {
+    "scorm_export": frozenset[str](),
+    "rules": frozenset({"scorm_export"}),
+    "model": frozenset({"scorm_export"}),
+    "reading": frozenset({"scorm_export", "rules"}),
+    "parsing": frozenset({"scorm_export", "rules", "reading", "model"}),
+    "assembly": frozenset({"scorm_export", "rules", "reading", "parsing", "model"}),
+    "linting": frozenset({"scorm_export", "rules", "model"}),
+    "findings": frozenset({"scorm_export"}),
+    "inspection": frozenset({"scorm_export"}),
+    "rendering": frozenset({"model"}),
+    "learner": frozenset[str](),
+    "bundling": frozenset({"scorm_export", "learner", "model", "rendering"}),
+    "targets": frozenset({"scorm_export"}),
+    "preview": frozenset({"scorm_export"}),
+    "reference": frozenset({"scorm_export", "rules", "parsing", "model", "findings"}),
+    "building": _COMPILER,
+    "skeleton": frozenset({"scorm_export"}),
+    "cli": _COMPILER | {"building", "preview", "reference", "skeleton"},
+    "__init__": _COMPILER | {"building"},
+    "__main__": frozenset({"cli"}),
+}
+"""Each part of the program and the other parts that it may import; a part of one package is
+free inside. ``parsing`` takes the formatted text and nothing else from ``model``."""
+
+FEW_IMPORTERS = {
+    "zipfile": ("scorm_export/archive.py",),
+    "markdown_it": ("tiers_lieu_mooc/parsing/",),
+    "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
+    "fastapi": ("tiers_lieu_mooc/preview/",),
+    "ruamel": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/skeleton.py"),
+    "typer": ("tiers_lieu_mooc/cli",),
+}
+"""Libraries that few places know: a file, or the files under a path."""
+
+
+def modules(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part_of(path: Path) -> str:
+    """Name the part that a module belongs to: the package below ours, or the module itself."""
+    package, *rest = path.relative_to(ROOT).with_suffix("").parts
+    return package if package == "scorm_export" else rest[0]
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports_in(tree: ast.Module, path: Path) -> Iterator[str]:
+    """Give the full dotted name of everything a module imports, relative imports resolved."""
+    package = path.relative_to(ROOT).parts[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join([*base, *filter(None, [node.module])])
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def parts_imported_in(tree: ast.Module, path: Path) -> Iterator[str]:
+    for name in imports_in(tree, path):
+        package, _, rest = name.partition(".")
+        if package == "scorm_export":
+            yield package
+        elif package == "tiers_lieu_mooc":
+            yield rest.partition(".")[0] or "__init__"
+
+
+@pytest.mark.parametrize("path", modules(*PACKAGES), ids=name_of)
+def test_a_module_imports_only_what_its_part_may(path: Path) -> None:
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"{part} is new: give it a line in MAY_IMPORT"
+    assert set(parts_imported_in(tree_of(path), path)) - {part} <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import tiers_lieu_mooc.cli",
+        "import tiers_lieu_mooc.cli as commands",
+        "from tiers_lieu_mooc import cli",
+        "from tiers_lieu_mooc.cli import main",
+        "from .. import cli",
+        "from ..cli import main",
+        "def later():\n    from ..cli import main",
+    ],
+)
+def test_an_import_is_seen_in_whatever_form_it_is_written(line: str) -> None:
+    path = ROOT / "tiers_lieu_mooc" / "linting" / "imagined.py"
+    assert set(parts_imported_in(ast.parse(line), path)) == {"cli"}
+
+
+@pytest.mark.parametrize("library", sorted(FEW_IMPORTERS))
+def test_a_library_is_known_where_it_belongs_only(library: str) -> None:
+    places = FEW_IMPORTERS[library]
+    importers = [
+        name_of(path)
+        for path in modules(*PACKAGES)
+        if any(name.split(".")[0] == library for name in imports_in(tree_of(path), path))
+    ]
+    assert [name for name in importers if not name.startswith(places)] == []
+
+
+@pytest.mark.parametrize("path", modules(*PACKAGES, "tests"), ids=name_of)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    length = len(path.read_text("utf-8").splitlines())
+    assert length <= LONGEST_MODULE
+    long = {
+        node.name: size
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (size := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    }
+    assert long == {}

@@ -1,0 +1,151 @@
+"""The lesson template: parts, length, scene, duration."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tiers_lieu_mooc.linting.passages import Shape, folded
+from tiers_lieu_mooc.linting.placing import Findings
+from tiers_lieu_mooc.linting.survey import (
+    LessonSurvey,
+    Piece,
+    Survey,
+)
+from tiers_lieu_mooc.model.content import (
+    Aside,
+    AsideName,
+    Block,
+    Fiche,
+    QuestionBlock,
+    QuizBlock,
+    Recording,
+)
+from tiers_lieu_mooc.model.quiz import Reflection, SelfPositioning
+from tiers_lieu_mooc.rules import pedagogy as rules
+
+LESSON_WORDS = (350, 600)
+"""Words of a lesson. Source: course programme, § 6.1."""
+
+SCENE_WORDS = 60
+"""Most words of a scene. Source: course programme, § 6.1."""
+
+WORDS_PER_MINUTE = 180
+"""Reading speed for a plain text on a screen, on the slow side."""
+
+_FAST, _SLOW = 0.75, 1.5
+_ACTIVITY_MIN, _QUESTION_MIN = 5, 3
+_PARTS = (
+    (AsideName.ESSENTIAL, "l’essentiel"),
+    (AsideName.FACT, "le fait"),
+    (AsideName.TRY_IT, "à vous"),
+)
+_NOT_COUNTED = frozenset((AsideName.RESOURCES,))
+_WORD = re.compile(r"\w\S*")
+_COUNTED_TEXTS = 50_000
+_DURATION = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*min)?")
+
+
+def lint_template(survey: Survey, found: Findings) -> None:
+    """Hold lessons to the template; case studies and modules without a quiz are freer."""
+    for lesson in survey.lessons:
+        _check_scenes(lesson, found)
+        _check_duration(lesson, found)
+        if not lesson.is_free:
+            _check_length(lesson, found)
+            if _is_taught(lesson):
+                _check_parts(lesson, found)
+
+
+@lru_cache(maxsize=_COUNTED_TEXTS)
+def count_words(text: str) -> int:
+    """Count words as word processors do: what stands between spaces and holds a letter or digit."""
+    return len(_WORD.findall(text))
+
+
+def _check_parts(lesson: LessonSurvey, found: Findings) -> None:
+    titles = {
+        folded(passage.text)
+        for piece in lesson.pieces
+        for passage in piece.passages
+        if passage.shape is Shape.HEADING
+    }
+    missing = [
+        title
+        for name, title in _PARTS
+        if not lesson.asides(name) and not titles & {folded(title), folded(name.value)}
+    ]
+    if not lesson.lesson.questions:
+        missing.append("une question")
+    if missing:
+        found.add(rules.PART_MISSING, lesson.lesson.at, parts=", ".join(missing))
+
+
+def _check_length(lesson: LessonSurvey, found: Findings) -> None:
+    low, high = LESSON_WORDS
+    count = _words(piece for piece in lesson.pieces if _is_counted(piece))
+    if count > high:
+        advice = "coupez, ou partagez la leçon en deux"
+    elif count < low and _is_taught(lesson):
+        advice = "développez, ou réunissez deux leçons"
+    else:
+        return
+    found.add(rules.LESSON_LENGTH, lesson.lesson.at, count=count, low=low, high=high, advice=advice)
+
+
+def _check_scenes(lesson: LessonSurvey, found: Findings) -> None:
+    for scene in lesson.asides(AsideName.SCENE):
+        count = _words(lesson.pieces_in(scene))
+        if count > SCENE_WORDS:
+            found.add(rules.SCENE_LONG, scene.at, count=count, limit=SCENE_WORDS)
+
+
+def _check_duration(lesson: LessonSurvey, found: Findings) -> None:
+    read = [piece for piece in lesson.pieces if not piece.is_description]
+    reading = (_words(read) + sum(map(count_words, lesson.asked))) / WORDS_PER_MINUTE
+    low = max(1, math.floor(reading * _FAST))
+    high = max(1, math.ceil(reading * _SLOW + sum(_extra(block) for block in lesson.blocks)))
+    minutes = lesson.lesson.minutes
+    if not low <= minutes <= high and not any(
+        isinstance(each, QuizBlock) for each in lesson.blocks
+    ):
+        found.add(rules.DURATION_IMPLAUSIBLE, lesson.lesson.at, minutes=minutes, low=low, high=high)
+
+
+def _extra(block: Block) -> float:
+    """Give the most minutes that a block takes beyond its reading."""
+    match block:
+        case Fiche():
+            return _ACTIVITY_MIN
+        case Aside() if block.name is AsideName.TRY_IT:
+            return _ACTIVITY_MIN
+        case QuestionBlock():
+            is_open = isinstance(block.question, Reflection | SelfPositioning)
+            return _ACTIVITY_MIN if is_open else _QUESTION_MIN
+        case Recording():
+            return _minutes(block.duration)
+        case _:
+            return 0
+
+
+def _minutes(duration: str) -> int:
+    """Read « 3 min » or « 1 h 10 min »; what cannot be read takes no time."""
+    match = _DURATION.match(duration.replace("\u00a0", " ").strip())
+    hours, minutes = match.groups() if match else (None, None)
+    return int(hours or 0) * 60 + int(minutes or 0)
+
+
+def _is_taught(lesson: LessonSurvey) -> bool:
+    """Tell a lesson of a module that ends with a quiz from a welcome, a closing or the quiz."""
+    holds_quiz = any(isinstance(each, QuizBlock) for each in lesson.blocks)
+    return lesson.module.bank is not None and not holds_quiz
+
+
+def _is_counted(piece: Piece) -> bool:
+    return not (piece.is_description or piece.is_among(_NOT_COUNTED) or piece.is_within(Recording))
+
+
+def _words(pieces: Iterable[Piece]) -> int:
+    return sum(count_words(passage.text) for piece in pieces for passage in piece.passages)
