@@ -1,0 +1,46 @@
+"""The ``tiers-lieu`` command: arguments, printing, exit codes; no logic."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+from tiers_lieu_mooc.cli.parser import MISUSE, parse, parser
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; data goes to standard output, talk to standard error.
+
+    Returns:
+        0 clean, 1 findings or a failure, 2 misuse.
+    """
+    chosen = parse(sys.argv[1:] if arguments is None else arguments)
+    if chosen.version:
+        print(version("tiers-lieu-mooc"))
+        return 0
+    if chosen.command is None:
+        parser().print_help(sys.stderr)
+        return MISUSE
+    # A command loads what it needs itself: « --help » and « check » never wait for a web server.
+    command = import_module(f"tiers_lieu_mooc.cli.{chosen.command}_command")
+    try:
+        return int(command.run(chosen))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 1
+    except Exception as failure:
+        if chosen.debug:
+            raise
+        return _fail(failure)
+
+
+def _fail(failure: Exception) -> int:
+    """Say a failure in one French sentence; only our own mistakes need more."""
+    sentence, code = import_module("tiers_lieu_mooc.cli.failures").sentence_for(failure)
+    print(f"tiers-lieu\u00a0: {sentence}", file=sys.stderr)
+    return int(code)

@@ -1,0 +1,44 @@
+"""``tiers-lieu build``: packages for LMSes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from scorm_export.diagnostic import Severity
+from tiers_lieu_mooc.building import build, check_budget, check_course, outputs_of
+from tiers_lieu_mooc.cli.courses import the_course
+from tiers_lieu_mooc.cli.printing import print_findings
+from tiers_lieu_mooc.cli.progress import ProgressLine
+from tiers_lieu_mooc.targets import Split, Target
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Build a course and print the path of each package; findings and talk go to standard error."""
+    targets = list(dict.fromkeys(chosen.target)) or [Target.SCORM_12]
+    split = chosen.per or [Split.COURSE]
+    checked = check_course(the_course(chosen.course), datetime.date.today(), is_advice_wanted=False)
+    outputs = outputs_of(checked.course, targets, split) if checked.course else []
+    too_large = check_budget(checked.course, outputs) if checked.course else []
+    everything = [*checked.found, *too_large]
+    found = [each for each in everything if each.severity is not Severity.INFO]
+    stopping = {Severity.ERROR, Severity.WARNING} if chosen.strict else {Severity.ERROR}
+    if found:
+        print_findings(found, checked.text_at, is_on_stderr=True)
+    if checked.course is None or any(each.severity in stopping for each in found):
+        print("Aucun paquet n’a été fabriqué\u00a0; les anciens sont restés.", file=sys.stderr)
+        return 1
+    with ProgressLine(len(outputs), sys.stderr) as progress:
+        for path in build(checked.course, outputs, chosen.out, progress.step):
+            _announce(path)
+    return 0
+
+
+def _announce(path: Path) -> None:
+    if path.is_dir():
+        print(f"{path}/")
+    else:
+        size = f"{path.stat().st_size / 1000:.0f}"
+        print(f"{path}\t{size}\u00a0ko")

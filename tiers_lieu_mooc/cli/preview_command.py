@@ -1,0 +1,77 @@
+"""``tiers-lieu preview``: courses as learners will see them, in a browser."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scorm_export.diagnostic import Diagnostic
+from tiers_lieu_mooc.building import Output, Workshop, check_course, outputs_of
+from tiers_lieu_mooc.cli.courses import COURSES, NoCourse, course_folders
+from tiers_lieu_mooc.preview import Build, Outcome, PreviewError, Workbench, serve
+from tiers_lieu_mooc.targets import Split, Target
+
+_CACHE = Path("build/preview")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve the courses until Ctrl+C."""
+    folders = _folders(chosen.courses)
+    watched = [*folders, *(banks for folder in folders if (banks := _banks(folder)).is_dir())]
+    workbench = Workbench(lambda: rebuild(folders), watched, _CACHE)
+
+    def announce(address: str) -> None:
+        print(f"Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)", file=sys.stderr, flush=True)
+
+    try:
+        serve(workbench, chosen.host, chosen.port, announce)
+    except PreviewError as failure:
+        print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def rebuild(folders: Sequence[Path]) -> Outcome:
+    """Check every course and offer every package of those that can be built.
+
+    A package is made when somebody opens it: saving a file must not make twelve.
+    """
+    builds: list[Build] = []
+    found: list[Diagnostic] = []
+    for folder in folders:
+        checked = check_course(folder, datetime.date.today())
+        found += checked.found
+        if checked.course is not None and checked.is_buildable:
+            outputs = outputs_of(checked.course, Target, Split)
+            builds += _builds(checked.course.title, outputs, Workshop(checked.course))
+    return Outcome(tuple(builds), tuple(found))
+
+
+def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:
+    whole = outputs[0].modules
+    for output in outputs:
+        module = "" if output.modules == whole else output.modules[0].title
+        yield Build(
+            key=output.name,
+            course=course,
+            module=module,
+            target=output.target.value,
+            make=lambda output=output: workshop.make(output).files,  # type: ignore[misc]
+        )
+
+
+def _folders(given: Path | None) -> list[Path]:
+    parent = given or COURSES
+    if (parent / "course.yaml").is_file():
+        return [parent]
+    found = course_folders(parent)
+    if not found:
+        raise NoCourse(f"aucun cours dans «\u00a0{parent}\u00a0»")
+    return found
+
+
+def _banks(folder: Path) -> Path:
+    return folder.resolve().parent.parent / "quizzes" / folder.name

@@ -1,0 +1,48 @@
+"""Findings on standard output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+
+from scorm_export.diagnostic import Diagnostic
+from tiers_lieu_mooc.cli.parser import Format
+from tiers_lieu_mooc.findings import (
+    Layout,
+    as_github,
+    as_gitlab,
+    as_json,
+    as_text,
+    wants_colour,
+)
+
+_WRITERS = {Format.JSON: as_json, Format.GITHUB: as_github, Format.GITLAB: as_gitlab}
+
+
+def print_findings(
+    found: Sequence[Diagnostic],
+    text_at: Callable[[str], str],
+    shape: Format = Format.TEXT,
+    *,
+    is_advice_shown: bool = False,
+    is_on_stderr: bool = False,
+) -> None:
+    """Print findings in the wanted format.
+
+    Args:
+        text_at: gives the text of a file, for quoting its lines.
+        is_on_stderr: for commands whose standard output is something else.
+    """
+    stream = sys.stderr if is_on_stderr else sys.stdout
+    if shape is Format.TEXT:
+        layout = Layout(
+            width=shutil.get_terminal_size((100, 24)).columns,
+            is_coloured=wants_colour(stream, os.environ),
+            is_advice_shown=is_advice_shown,
+        )
+        stream.write(as_text(found, text_at, layout))
+    else:
+        stream.write(_WRITERS[shape](found))
+    stream.flush()
