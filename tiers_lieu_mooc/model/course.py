@@ -142,8 +142,8 @@ class Course(Node):
     """Everything that a package is made from.
 
     Attributes:
-        published: every released full name in order; a name's index is its permanent number.
-            Names not yet released follow, in course order, from ``provisional_from`` on.
+        published: every full name that a state records; a name's index is its permanent number.
+            Those released come first; from ``provisional_from`` on, the others in course order.
     """
 
     id: Identifier
@@ -200,17 +200,9 @@ def names_in_order(modules: tuple[Module, ...]) -> Iterator[str]:
 
 
 def permanent_numbers(course: Course) -> dict[str, int]:
-    """Number everything that a state records.
-
-    A released name's number is its line in ``published-ids.txt``, from 0; the others follow.
-    """
-    numbers = {name: number for number, name in enumerate(course.published)}
-    following = max(len(numbers), course.provisional_from)
-    for name in names_in_order(course.modules):
-        if name not in numbers:
-            numbers[name] = following
-            following += 1
-    return numbers
+    """Number everything that a state records, from 0; of a name given twice, the first counts."""
+    numbered = list(enumerate(course.published))
+    return {name: number for number, name in reversed(numbered)}
 
 
 def _in_bank(bank: Bank | None, question: QuestionNode) -> bool:

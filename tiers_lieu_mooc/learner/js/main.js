@@ -23,6 +23,10 @@ const quizzes = new Map();
 /** @type {import("./saving.js").Saving | null} */
 let saving = null;
 let isRestored = false;
+/** Questions handed in before the recorder was found. @type {Element[]} */
+const waiting = [];
+/** The question that is being typed in: `change` comes only when its field is left. @type {Element | null} */
+let typing = null;
 
 root.classList.add("js");
 
@@ -107,10 +111,20 @@ function quizAround(element) {
 
 /** @param {Element} element  a question whose answer changed */
 function changed(element) {
+  typing = null;
   const quiz = quizAround(element);
   if (quiz) quiz.change(questionAt(element));
   else change(session, element);
 }
+
+/** Take what is being typed for an answer: the page may be about to go. */
+function settle() {
+  if (typing) changed(typing);
+}
+
+document.addEventListener("input", (event) => {
+  typing = /** @type {Element} */ (event.target).closest("[data-question]");
+});
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
@@ -118,6 +132,7 @@ document.addEventListener("click", (event) => {
   const button = target.closest("button");
   if (link) {
     if (link.hasAttribute("data-done") && !finish(link)) event.preventDefault();
+    else if (link.getAttribute("href") === location.hash && arrive()) event.preventDefault();
     const plan = link.closest("details[data-plan]");
     if (plan) plan.removeAttribute("open");
   } else if (button && button.dataset.move) {
@@ -141,18 +156,26 @@ document.addEventListener("submit", (event) => {
   const quiz = quizAround(question);
   if (quiz) quiz.check(questionAt(question));
   else if (saving) check(session, question);
+  else waiting.push(question);
 });
 
-window.addEventListener("hashchange", () => {
+/** Show what the address names; a link to where the learner already is changes no address. */
+function arrive() {
   const page = pageOf(location.hash);
   if (page) visit(page);
-});
+  return page !== null;
+}
+
+window.addEventListener("hashchange", arrive);
 
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden" && saving) saving.commit();
+  if (document.visibilityState !== "hidden" || !saving) return;
+  settle();
+  saving.commit();
 });
 
 window.addEventListener("pagehide", () => {
+  settle();
   if (saving) saving.close();
 });
 
@@ -192,4 +215,5 @@ findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").Reco
   session.store.onChange = begun.changed;
   saving = begun;
   makeReady();
+  for (const question of waiting) check(session, question);
 });

@@ -1,5 +1,51 @@
 /** Open texts, kept on the learner's device only; a device that keeps nothing is no error. */
 
+import { first } from "./kind.js";
+import { say, word } from "./words.js";
+
+/**
+ * @typedef {import("./question.js").Question} Question
+ * @typedef {import("./session.js").Session} Session
+ */
+
+/** @param {Pick<Question, "element">} question */
+export const isReflection = ({ element }) => element.dataset.kind === "réflexion";
+
+/**
+ * The kept text as an answer, or null.
+ *
+ * @param {Session} session
+ * @param {Question} question
+ * @returns {import("./kind.js").Answer | null}
+ */
+export function noteOf({ notes }, { key }) {
+  const text = notes.read(key.id);
+  return text ? [text] : null;
+}
+
+/**
+ * Bring a kept text back, or keep the one that was typed before the notebook was there.
+ *
+ * @param {Session} session
+ * @param {Question} question
+ */
+export function showNote(session, question) {
+  const { element, kind, key } = question;
+  const note = noteOf(session, question);
+  if (element.hasAttribute("data-touched")) keepNote(session, question, kind.read(element, key));
+  else if (note) kind.write(element, key, note);
+}
+
+/**
+ * @param {Session} session
+ * @param {Question} question
+ * @param {import("./kind.js").Answer | null} answer
+ */
+export function keepNote({ notes }, { element, key }, answer) {
+  const isKept = notes.write(key.id, answer ? String(answer[0]) : "");
+  if (isKept !== null) say(first(element, "[data-verdict]"), word(isKept ? "note-kept" : "note-lost"));
+}
+
 /**
  * @param {string} course
  * @param {string} learner
@@ -15,7 +61,11 @@ export function notebook(course, learner) {
         return "";
       }
     },
-    /** @param {string} question  @param {string} text  @returns {boolean} whether the device kept it */
+    /**
+     * @param {string} question
+     * @param {string} text
+     * @returns {boolean | null}  whether the device kept it; null while there is no notebook yet
+     */
     write(question, text) {
       try {
         localStorage.setItem(key(question), text);

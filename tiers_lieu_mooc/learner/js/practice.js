@@ -1,8 +1,9 @@
 /** Questions inside lessons: checked one at a time, as often as the author allows. */
 
 import { first, verdictOf } from "./kind.js";
+import { isReflection, keepNote, showNote } from "./notes.js";
 import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict, worth } from "./question.js";
-import { counted, say, word } from "./words.js";
+import { counted, say } from "./words.js";
 
 /**
  * @typedef {import("./question.js").Question} Question
@@ -30,15 +31,6 @@ export function prepare(session, element) {
 /** @param {Question} question  quoted from a bank for practice: its answers are the quiz's to keep */
 const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
 
-/** @param {Question} question */
-const isReflection = ({ element }) => element.dataset.kind === "réflexion";
-
-/** @param {Session} session  @param {Question} question */
-function showNote(session, { element, kind, key }) {
-  const text = session.notes.read(key.id);
-  if (text && !element.hasAttribute("data-touched")) kind.write(element, key, [text]);
-}
-
 /**
  * The learner changed an answer: keep it, and take back what was said of the one before.
  *
@@ -55,16 +47,6 @@ export function change(session, element) {
   const answer = kind.read(element, key);
   if (isReflection(question)) keepNote(session, question, answer);
   if (!isQuoted(question)) session.store.answer(key.index, { text: answer ? kind.pack(key, answer) : "" });
-}
-
-/**
- * @param {Session} session
- * @param {Question} question
- * @param {import("./kind.js").Answer | null} answer
- */
-function keepNote(session, { element, key }, answer) {
-  const isKept = session.notes.write(key.id, answer ? String(answer[0]) : "");
-  say(first(element, "[data-verdict]"), word(isKept ? "note-kept" : "note-lost"));
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { all, first, isComplete, textOf } from "./kind.js";
+import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
 import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { generator, shuffle } from "./random.js";
 import { counted, number, say, word } from "./words.js";
@@ -92,6 +93,7 @@ export function quizIn(session, section) {
     for (const question of drawn) {
       if (list) list.appendChild(question.element);
       mix(question, seed);
+      if (isReflection(question)) showNote(session, question);
       const { epoch, text, checked } = store.question(question.key.index);
       const kept = epoch === attempt ? restore(question, text) : null;
       if (kept && checked && isImmediate) conclude(question, kept);
@@ -155,7 +157,9 @@ export function quizIn(session, section) {
   }
 
   /** @param {Question} question */
-  function answerTo({ kind, key }) {
+  function answerTo(question) {
+    const { kind, key } = question;
+    if (isReflection(question)) return noteOf(session, question);
     const { epoch, text } = store.question(key.index);
     return epoch === record().attempt && text ? kind.unpack(key, text) : null;
   }
@@ -258,6 +262,7 @@ export function quizIn(session, section) {
       const { element, kind, key } = question;
       const answer = kind.read(element, key);
       showAlert(question, "");
+      if (isReflection(question)) keepNote(session, question, answer);
       store.answer(key.index, { text: answer ? kind.pack(key, answer) : "", epoch: record().attempt });
     },
     check(question) {

@@ -14,7 +14,7 @@ export class Session {
     /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder | null} */
     this.recorder = null;
     /** @type {ReturnType<typeof import("./notes.js").notebook>} */
-    this.notes = { read: () => "", write: () => false };
+    this.notes = { read: () => "", write: () => null };
   }
 
   /**

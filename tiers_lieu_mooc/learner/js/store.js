@@ -25,7 +25,9 @@ export class Store {
   adopt(kept) {
     if (kept) {
       const { questions, place, revision } = this.state;
-      for (const record of [...Object.values(questions), place]) record.stamp = capped(record.stamp + kept.revision);
+      // A place that is nowhere yet must not win over the kept one.
+      const news = [...Object.values(questions), ...(place.index < 0 ? [] : [place])];
+      for (const record of news) record.stamp = capped(record.stamp + kept.revision);
       this.state = join(this.state, kept);
       this.state.revision = capped(revision + kept.revision);
     }
