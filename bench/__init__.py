@@ -1,0 +1,1 @@
+"""Measures the speed and weight of what the compiler makes: ``scripts/bench``."""

@@ -1,0 +1,215 @@
+"""The rows of the speed and weight table, each held to its bar."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.course import BenchCourse
+from bench.measure import Timing, run_process
+from bench.slow_line import first_text
+from bench.yardstick import bare_work, content_size
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what, the figure, and the bar it is held to, if any."""
+
+    what: str
+    measured: str
+    bar: str = ""
+    is_met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is measured, and how often.
+
+    Attributes:
+        project: the work tree, whose own course is weighed.
+        command: the installed ``tiers-lieu``.
+        mkdocs: the installed ``mkdocs``, or None to leave it out.
+        browser: Chromium, or None to leave the rows out that need it.
+        runs: of each command; courses over 300 lessons are built once, and not by MkDocs.
+    """
+
+    project: Path
+    command: Path
+    mkdocs: Path | None
+    browser: str | None
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one course came to; ``mkdocs`` is None when it was left out."""
+
+    lessons: int
+    target: str
+    build: Timing
+    bare: Timing
+    mkdocs: Timing | None
+
+    @property
+    def name(self) -> str:
+        """What was built, for the table."""
+        return f"{self.lessons:,} lessons"
+
+
+@dataclass(frozen=True, slots=True)
+class StartUp:
+    """What is paid whatever the course: by any command, and by a build of five lessons."""
+
+    help: Timing
+    build: Timing
+
+
+def measure_start_up(bench: Bench, smallest: BenchCourse) -> StartUp:
+    """Time the shortest command and the build of the smallest course."""
+    runs = max(bench.runs, 5)
+    shortest = run_process([bench.command, "--help"], bench.project, runs)
+    out = smallest.folder / "dist"
+    return StartUp(shortest, build_cold(bench, smallest.folder, out, runs, "--target", "scorm12"))
+
+
+def measure_course(bench: Bench, course: BenchCourse) -> Figures:
+    """Build one course cold, and do the bare work and MkDocs's beside it."""
+    is_long = course.lessons > 300
+    runs = 1 if is_long else bench.runs
+    out, target = course.folder / "dist", target_for(course.lessons)
+    build = build_cold(bench, course.folder, out, runs, "--target", target)
+    package = next(out.glob(f"*-{target}.zip"))
+    bare = bare_work(course.sources, package, runs)
+    mkdocs = None
+    if bench.mkdocs is not None and not is_long:
+        mkdocs = run_process([bench.mkdocs, "build", "--quiet", "--clean"], course.mkdocs, runs)
+    return Figures(course.lessons, target, build, bare, mkdocs)
+
+
+def target_for(lessons: int) -> str:
+    """Give the oldest target whose LMSs can keep a learner's state for so many questions."""
+    if lessons <= 100:
+        return "scorm12"
+    return "scorm2004-4" if lessons <= 1_000 else "web"
+
+
+def build_cold(bench: Bench, folder: Path, out: Path, runs: int, *options: str) -> Timing:
+    """Time whole builds, each into an empty folder; the last output stays."""
+    timings = []
+    for _ in range(runs):
+        shutil.rmtree(out, ignore_errors=True)
+        timings.append(run_process([bench.command, "build", "--out", out, *options], folder, 1))
+    return Timing(
+        tuple(wall for each in timings for wall in each.walls_s),
+        tuple(cpu for each in timings for cpu in each.cpus_s),
+        max(each.peak_mb for each in timings),
+    )
+
+
+def speed_rows(start: StartUp, figures: Sequence[Figures]) -> list[Row]:
+    """Hold the timings to their bars."""
+    rows = [
+        _timed("`tiers-lieu --help`", start.help, 0.15),
+        _timed("start-up: build of 5 lessons", start.build, None),
+    ]
+    for each in figures:
+        rows += _course_rows(start, each)
+    return [*rows, *_growth_rows(figures)]
+
+
+def _course_rows(start: StartUp, figures: Figures) -> list[Row]:
+    what, peak_mb = f"build, {figures.name}, {figures.target}", figures.build.peak_mb
+    ratio = (figures.build.cpu_s - start.build.cpu_s) / figures.bare.cpu_s
+    rows = [
+        _timed(what, figures.build, 0.6 if figures.lessons == 30 else None),
+        Row(
+            f"{what}: memory",
+            f"{peak_mb:.0f} MB",
+            *_bar(peak_mb, 200 if figures.lessons == 300 else None, "MB"),
+        ),
+        _timed(f"bare render + deflate, {figures.name}", figures.bare, None),
+    ]
+    # Less than a few hundred lessons are lost in the start-up's own ups and downs.
+    if figures.lessons >= 300:
+        limit = 1.6 if figures.lessons == 300 else None
+        what = f"(build − start-up) ÷ bare, {figures.name}, processor time"
+        rows.append(Row(what, f"{ratio:.2f}", *_bar(ratio, limit)))
+    if figures.mkdocs is not None:
+        is_met = figures.build.median_s < figures.mkdocs.median_s
+        shown = _seconds(figures.mkdocs)
+        rows.append(Row(f"mkdocs-material, {figures.name}", shown, "slower than ours", is_met))
+    return rows
+
+
+def _growth_rows(figures: Sequence[Figures]) -> Iterator[Row]:
+    """Give the cost of one lesson more, which stays the same where growth is linear."""
+    before_ms = None
+    for small, large in itertools.pairwise(figures):
+        grown_s = large.build.cpu_s - small.build.cpu_s
+        each_ms = 1_000 * grown_s / (large.lessons - small.lessons)
+        what = f"one lesson more, from {small.lessons:,} to {large.lessons:,}, processor time"
+        limit_ms = None if before_ms is None else 1.25 * before_ms
+        yield Row(what, f"{each_ms:.1f} ms", *_bar(each_ms, limit_ms, "ms"))
+        before_ms = each_ms
+
+
+def weight_rows(bench: Bench, work: Path) -> list[Row]:
+    """Weigh the page's script and style, and the project's own modules as packages."""
+    bundles = bench.project / "tiers_lieu_mooc/learner/bundle"
+    out = work / "modules"
+    build_cold(bench, bench.project, out, 1, "--target", "scorm12", "--per", "module")
+    rows = [
+        _weighed("learner script, gzip", _gzip_size(bundles / "app.js"), 12_000),
+        _weighed("learner style, gzip", _gzip_size(bundles / "app.css"), 6_000),
+    ]
+    for package in sorted(out.glob("*.zip")):
+        what = f"`{package.name}` without media and control documents"
+        rows.append(_weighed(what, content_size(package), 100_000))
+    return rows
+
+
+def reading_rows(bench: Bench, work: Path) -> list[Row]:
+    """Time the first lesson of the project's own course, whole and by module, over a poor line."""
+    if bench.browser is None:
+        return []
+    out = work / "web"
+    options = ("--target", "web", "--per", "course", "--per", "module")
+    build_cold(bench, bench.project, out, 1, *options)
+    pages = sorted(path for path in out.iterdir() if path.is_dir())
+    whole = min(pages, key=lambda path: len(path.name))
+    return [
+        _timed(
+            f"first lesson readable at 400 kbit/s, `{page.name}`",
+            first_text(page, bench.browser, bench.runs),
+            1.0 if page == whole else 0.9,
+        )
+        for page in pages
+    ]
+
+
+def _timed(what: str, timing: Timing, limit_s: float | None) -> Row:
+    return Row(what, _seconds(timing), *_bar(timing.median_s, limit_s, "s"))
+
+
+def _weighed(what: str, size: int, limit: int) -> Row:
+    return Row(what, f"{size / 1_000:.1f} kB", *_bar(size / 1_000, limit / 1_000, "kB"))
+
+
+def _bar(value: float, limit: float | None, unit: str = "") -> tuple[str, bool | None]:
+    return ("", None) if limit is None else (f"≤ {limit:.3g} {unit}".strip(), value <= limit)
+
+
+def _seconds(timing: Timing) -> str:
+    runs = len(timing.walls_s)
+    details = ["one run" if runs == 1 else f"best of {runs} {timing.best_s:.2f}"]
+    if timing.cpus_s:
+        details.append(f"processor {timing.cpu_s:.2f}")
+    return f"{timing.median_s:.2f} s ({', '.join(details)})"
+
+
+def _gzip_size(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))

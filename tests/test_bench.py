@@ -1,0 +1,78 @@
+"""The courses that are measured are what the benchmarks say they are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.course import BenchCourse, lay_down, lesson_text
+from bench.report import table
+from bench.rows import Row
+from bench.words import count_words
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> BenchCourse:
+    return lay_down(tmp_path, 10)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.mark.parametrize("seed", ["module-001-1", "module-060-5", "autre"])
+def test_a_lesson_has_the_same_number_of_words_as_the_peers_had(seed: str) -> None:
+    assert count_words(lesson_text(seed)) == 597
+
+
+def test_a_lesson_has_what_the_peers_had() -> None:
+    text = lesson_text("module-001-1")
+    for sign in ("## ", "### ", "\n- **", "\n| ", "\n> ", "](https://"):
+        assert sign in text
+
+
+def test_a_course_is_the_same_bytes_each_time(course: BenchCourse, tmp_path: Path) -> None:
+    again = lay_down(tmp_path / "again", 10)
+    assert contents(again.folder) == {
+        path: content
+        for path, content in contents(course.folder).items()
+        if not path.startswith("again/")
+    }
+
+
+def test_a_course_has_as_many_questions_as_lessons(course: BenchCourse) -> None:
+    banks = [path.read_text("utf-8") for path in course.sources if "quizzes" in path.parts]
+    lessons = [path for path in course.sources if "courses" in path.parts]
+    assert sum(bank.count("\n::: ") for bank in banks) == len(lessons) == 10
+
+
+def test_mkdocs_gets_the_same_text(course: BenchCourse) -> None:
+    for number in range(1, 6):
+        name = f"module-001/lecon-{number}.md"
+        ours = (course.folder / "courses/essai" / name).read_text("utf-8")
+        theirs = (course.mkdocs / "docs" / name).read_text("utf-8")
+        assert theirs.partition("\n\n")[2].strip() in ours
+
+
+def test_the_compiler_has_nothing_to_say_of_a_course(course: BenchCourse) -> None:
+    command = [sys.executable, "-m", "tiers_lieu_mooc", "check", "--strict"]
+    environment = {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        command, cwd=course.folder, env=environment, capture_output=True, check=False
+    )
+    assert ran.returncode == 0
+    assert (ran.stdout + ran.stderr).decode().strip() == "Aucun défaut trouvé."
+
+
+def test_a_missed_bar_is_told_apart_from_a_met_one() -> None:
+    rows = [Row("a", "1 s"), Row("b", "1 s", "≤ 2 s", True), Row("c", "3 s", "≤ 2 s", False)]
+    lines = table(rows).splitlines()
+    assert len({len(line) for line in lines}) == 1
+    assert ["met" in line for line in lines[2:]] == [False, True, False]
+    assert "**missed**" in lines[4]
