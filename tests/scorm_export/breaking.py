@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from package_values import Break, Files
-
 from scorm_export.standard import MANIFEST_NAME
+from tests.scorm_export.package_values import Break, Files
 
 
 def edit(old: str, new: str, *more: tuple[str, str]) -> Break:

@@ -8,11 +8,10 @@ import struct
 import zipfile
 from collections.abc import Callable
 
-from package_values import SINGLE, Files, raw
-
 from scorm_export.archive import pack
 from scorm_export.standard import MANIFEST_NAME, Standard
 from scorm_export.writing import files_for
+from tests.scorm_export.package_values import SINGLE, Files, raw
 
 
 def good() -> Files:

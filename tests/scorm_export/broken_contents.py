@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from breaking import (
+from scorm_export.standard import Standard
+from tests.scorm_export.breaking import (
     added,
     changed,
     dropped,
@@ -13,9 +14,7 @@ from breaking import (
     in_sequencing,
     threshold,
 )
-from package_values import Break
-
-from scorm_export.standard import Standard
+from tests.scorm_export.package_values import Break
 
 V12, V3, V4 = Standard.SCORM_12, Standard.SCORM_2004_3, Standard.SCORM_2004_4
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from breaking import asset_resource, edit, in_item_2004, manifest_is, recoded, without
-from package_values import Break
-
 from scorm_export.standard import Standard
+from tests.scorm_export.breaking import (
+    asset_resource,
+    edit,
+    in_item_2004,
+    manifest_is,
+    recoded,
+    without,
+)
+from tests.scorm_export.package_values import Break
 
 V12, V3, V4 = Standard.SCORM_12, Standard.SCORM_2004_3, Standard.SCORM_2004_4
 

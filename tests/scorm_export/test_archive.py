@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from broken_archives import ARCHIVES
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scorm_export.archive import DamagedArchive, UnsafeArchive, pack, unpack, write_atomically
 from scorm_export.entries import Limits
+from tests.scorm_export.broken_archives import ARCHIVES
 
 SEGMENT = st.text("abcdefghij0123456789_-.é", min_size=1, max_size=6).filter(
     lambda text: text.strip(".") != ""

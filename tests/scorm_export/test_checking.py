@@ -6,10 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from broken_archives import ARCHIVES
-from broken_contents import CONTENTS
-from broken_manifests import MANIFESTS
-from package_values import SEVERAL, SINGLE, Break, broken, codes, write
 
 from scorm_export.checking import check, rules
 from scorm_export.diagnostic import Severity
@@ -17,6 +13,10 @@ from scorm_export.entries import Limits
 from scorm_export.package import Package
 from scorm_export.standard import Standard
 from scorm_export.writing import write_package
+from tests.scorm_export.broken_archives import ARCHIVES
+from tests.scorm_export.broken_contents import CONTENTS
+from tests.scorm_export.broken_manifests import MANIFESTS
+from tests.scorm_export.package_values import SEVERAL, SINGLE, Break, broken, codes, write
 
 
 @pytest.mark.parametrize("standard", Standard)

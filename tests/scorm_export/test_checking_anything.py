@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package_values import SEVERAL, SINGLE
 
 from scorm_export.archive import pack
 from scorm_export.checking import check
 from scorm_export.standard import MANIFEST_NAME, Standard
 from scorm_export.writing import files_for
+from tests.scorm_export.package_values import SEVERAL, SINGLE
 
 GOOD = {standard: pack(files_for(SINGLE, standard)) for standard in Standard}
 MANIFESTS = {standard: files_for(SEVERAL, standard)[MANIFEST_NAME] for standard in Standard}

@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from breaking import edit
-from package_values import SINGLE, broken, write
 
 import scorm_export
 from scorm_export.__main__ import main
 from scorm_export.standard import Standard
 from scorm_export.writing import files_for
+from tests.scorm_export.breaking import edit
+from tests.scorm_export.package_values import SINGLE, broken, write
 
 
 def test_a_good_package_ends_with_0_and_prints_nothing(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from package_values import SEVERAL, SINGLE
 
 from scorm_export.manifest import manifest_for, serialise
 from scorm_export.package import Asset, Item, Package
 from scorm_export.standard import FACTS, Standard
+from tests.scorm_export.package_values import SEVERAL, SINGLE
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGE = Asset("index.html", b"")

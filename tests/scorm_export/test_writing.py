@@ -6,13 +6,13 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from package_values import SEVERAL, SINGLE
 
 from scorm_export.archive import pack, unpack
 from scorm_export.control_documents import ControlDocumentsMissing, control_documents
 from scorm_export.package import Asset, Item, Package
 from scorm_export.standard import FACTS, MANIFEST_NAME, Standard
 from scorm_export.writing import files_for, write_package
+from tests.scorm_export.package_values import SEVERAL, SINGLE
 
 PAGE = (Asset("index.html", b""),)
 ITEM = Item("a", "A", "index.html")

@@ -1,0 +1,174 @@
+"""Everything can be done without a mouse, and the focus is never lost."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Offer, Open
+from tests.support.eleven_kinds import COUNT, eleven_questions
+from tests.support.learner import Learner, asked_in
+from tests.support.replies import partial, right, wrong
+from tests.support.small_course import SmallCourse
+from tests.support.stage import Stage
+from tests.support.typist import Typist
+from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.model.quiz import QuestionNode
+
+pytestmark = pytest.mark.browser
+
+UNLIMITED = eleven_questions(options="essais : illimité")
+COURSE = SmallCourse(
+    {"definir": UNLIMITED, "suite": "La fin.\n"},
+    bank=eleven_questions("q-"),
+    quiz="mélanger: non",
+)
+
+
+def questions_of(course: SmallCourse, folder: Path) -> tuple[QuestionNode, ...]:
+    checked = check_course(course.write(folder, "twin"), datetime.date.today())
+    assert checked.course is not None
+    found = checked.course.banks[0].questions if course.bank else ()
+    return (*(each for lesson in checked.course.lessons for each in lesson.questions), *found)
+
+
+def submit(learner: Learner, group: Locator) -> Locator:
+    return learner.screen.locator("form").filter(has=group).locator("[type=submit]")
+
+
+def region(learner: Learner, group: Locator) -> Locator:
+    return learner.screen.locator("form").filter(has=group).get_by_role("status").last
+
+
+@pytest.fixture
+def desk(open_window: Open, preview: Stage, offer: Offer) -> tuple[Page, Learner, Typist]:
+    page = open_window()
+    page.goto(preview.bare(f"{offer(COURSE)}-web"))
+    return page, Learner(page), Typist(page)
+
+
+def test_every_kind_is_answered_wrong_then_partly_then_right(
+    desk: tuple[Page, Learner, Typist], tmp_path: Path
+) -> None:
+    _, learner, typist = desk
+    typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
+    typist.act(learner.screen.get_by_role("link", name="Definir", exact=True).first)
+    expect(learner.screen.get_by_role("heading", name="Definir", level=2)).to_be_focused()
+    for question in questions_of(COURSE, tmp_path)[:COUNT]:
+        group = learner.question(question)
+        verdicts = [("✘ À revoir", wrong(question)), ("✔ Juste", right(question))]
+        some = partial(question)
+        if some is not None:
+            verdicts.insert(1, ("◐ En partie juste", some))
+        for words, answer in verdicts:
+            typist.reply(answer, group)
+            typist.act(submit(learner, group))
+            expect(submit(learner, group)).to_be_focused()
+            if question.points:
+                expect(region(learner, group)).to_contain_text(words)
+    typist.act(learner.screen.get_by_role("link", name="J’ai terminé, continuer"))
+    expect(learner.screen.get_by_role("heading", name="Suite", level=2)).to_be_focused()
+
+
+def test_a_quiz_of_every_kind_is_taken_read_again_changed_and_sent(
+    desk: tuple[Page, Learner, Typist], tmp_path: Path
+) -> None:
+    _, learner, typist = desk
+    screen = learner.screen
+    typist.act(screen.get_by_text("Plan du cours", exact=True))
+    typist.act(screen.get_by_role("link", name="Le quiz", exact=True).first)
+    expect(screen.get_by_role("heading", name="Le quiz", level=2)).to_be_focused()
+    typist.act(typist.button("Commencer le quiz"))
+    questions = questions_of(COURSE, tmp_path)[COUNT:]
+    for step, question in enumerate(questions, start=1):
+        expect(screen.get_by_text(f"Question {step} sur {COUNT}")).to_be_focused()
+        assert asked_in(question).startswith(learner.shown())
+        typist.reply(partial(question) or right(question), learner.question(learner.shown()))
+        if step < COUNT:
+            typist.act(typist.button("Question suivante"))
+    typist.act(typist.button("Question précédente"))
+    expect(screen.get_by_text(f"Question {COUNT - 1} sur {COUNT}")).to_be_focused()
+    typist.act(typist.button("Question suivante"))
+    typist.act(typist.button("Relire mes réponses"))
+    expect(screen.get_by_role("heading", name="Relire mes réponses")).to_be_focused()
+    typist.act(typist.button("Modifier la réponse 3"))
+    expect(screen.get_by_text(f"Question 3 sur {COUNT}")).to_be_focused()
+    typist.reply(wrong(questions[2]), learner.question(learner.shown()))
+    for _ in range(COUNT - 3):
+        typist.act(typist.button("Question suivante"))
+    typist.act(typist.button("Relire mes réponses"))
+    typist.act(typist.button("Envoyer mes réponses"))
+    expect(screen.get_by_role("heading", name="Votre résultat")).to_be_focused()
+    # 1 + 1/2 + 0 + 1/2 + 1/2 + 1/2 + 1/3 + 1/2 + 2/3 of 9 points.
+    learner.sees("Quiz à reprendre : 50 % des points. Il en faut 60 %.")
+    typist.act(typist.button("Recommencer le quiz"))
+    expect(screen.get_by_text(f"Question 1 sur {COUNT}")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["mot", "nombre", "trous"])
+def test_enter_in_a_field_checks_the_answer_and_leaves_the_focus_on_the_question(
+    open_window: Open, preview: Stage, offer: Offer, name: str, tmp_path: Path
+) -> None:
+    course = SmallCourse({"definir": eleven_questions(options="essais : 1")})
+    page = open_window()
+    page.goto(f"{preview.bare(f'{offer(course)}-web')}#comprendre/definir")
+    learner, typist = Learner(page), Typist(page)
+    question = next(each for each in questions_of(course, tmp_path) if each.id == name)
+    group = learner.question(question)
+    typist.reply(wrong(question), group)
+    typist.to(group.get_by_role("textbox"))
+    typist.press("Enter")
+    expect(region(learner, group)).to_contain_text("✘ À revoir")
+    expect(group.get_by_role("textbox").first).to_be_disabled()
+    inside = learner.screen.locator("form").filter(has=group).locator(":focus")
+    expect(inside).to_have_count(1)
+
+
+def test_enter_in_a_field_of_a_quiz_corrected_at_once_keeps_the_focus(
+    open_window: Open, preview: Stage, offer: Offer
+) -> None:
+    course = SmallCourse(
+        {"debut": "Un texte.\n"},
+        bank=eleven_questions("q-"),
+        quiz="retour: immédiat\nmélanger: non\ntirage:\n  - étiquette: écrit\n    nombre: 3",
+    )
+    page = open_window()
+    page.goto(f"{preview.bare(f'{offer(course)}-web')}#comprendre/quiz")
+    learner, typist = Learner(page), Typist(page)
+    typist.act(typist.button("Commencer le quiz"))
+    field = learner.question("Quelle réunion").get_by_role("textbox")
+    typist.to(field)
+    page.keyboard.type("conseil")
+    typist.press("Enter")
+    learner.sees("Il prépare seulement.")
+    expect(field).to_be_disabled()
+    typist.act(typist.button("Question suivante"))
+    expect(page.get_by_text("Question 2 sur 3")).to_be_focused()
+
+
+def test_the_first_stop_skips_to_the_content(desk: tuple[Page, Learner, Typist]) -> None:
+    page, learner, typist = desk
+    typist.act(learner.screen.get_by_role("link", name="Aller au contenu"))
+    expect(learner.screen.get_by_role("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_plan_leads_to_the_open_section_too(desk: tuple[Page, Learner, Typist]) -> None:
+    _, learner, typist = desk
+    for _ in range(2):
+        typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
+        typist.act(learner.screen.get_by_role("link", name="Suite", exact=True).first)
+        expect(learner.screen.get_by_role("heading", name="Suite", level=2)).to_be_focused()
+
+
+def test_hints_open_and_the_way_out_keeps_the_focus(desk: tuple[Page, Learner, Typist]) -> None:
+    page, learner, typist = desk
+    page.goto(f"{page.url}#comprendre/definir")
+    typist.act(learner.screen.get_by_text("Indice 1"))
+    learner.sees("ils sont plusieurs.")
+    typist.act(typist.button("Enregistrer et quitter"))
+    expect(learner.screen.get_by_text("Vous pouvez fermer cette fenêtre.")).to_be_focused()

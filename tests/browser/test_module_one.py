@@ -1,0 +1,218 @@
+"""Module 1 of the real course, played under the strict simulated LMS and compared value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPlayer
+from tests.browser.module_one import (
+    ALL_RIGHT,
+    ALL_WRONG,
+    PARTIAL,
+    Response,
+    core,
+    interaction,
+    objective,
+    replies,
+    score,
+)
+from tests.support.cmi import calls_of, differences, record_of
+from tests.support.learner import Learner
+from tests.support.saved_state import read_state
+from tiers_lieu_mooc.model.course import Course, Module, permanent_numbers
+from tiers_lieu_mooc.model.quiz import Bank
+
+pytestmark = pytest.mark.browser
+
+BOTH = pytest.mark.parametrize("target", ["scorm12", "scorm2004-4"])
+OBJECTIVES = ("O1", "O2", "O3", "O4")
+
+
+@pytest.fixture(scope="module")
+def module(real: Course) -> Module:
+    return next(each for each in real.modules if each.id == "comprendre")
+
+
+@pytest.fixture(scope="module")
+def bank(module: Module) -> Bank:
+    assert module.bank is not None
+    return module.bank
+
+
+def package(target: str) -> str:
+    return f"tiers-lieux-ruraux-comprendre-{target}"
+
+
+def family_of(target: str) -> str:
+    return target.partition("-")[0]
+
+
+def check_rows(page: Page, family: str, responses: Mapping[str, Response]) -> None:
+    found = record_of(page).interactions
+    assert sorted(found) == sorted(responses)
+    for name, response in responses.items():
+        assert differences(found[name], interaction(name, response, family)) == [], name
+
+
+def check_objectives(page: Page, family: str, scores: Mapping[str, tuple[str, str]]) -> None:
+    found = record_of(page).objectives
+    assert sorted(found) == [f"comprendre_{name}" for name in OBJECTIVES]
+    for name, (raw, scaled) in scores.items():
+        assert differences(found[f"comprendre_{name}"], objective(family, raw, scaled)) == [], name
+
+
+def questions_by_name(
+    state: Mapping[str, Any], course: Course, bank: Bank
+) -> dict[str, dict[str, Any]]:
+    """Give the record of each question of the bank, without what only tells when it was made."""
+    numbers = permanent_numbers(course)
+    told = state["questions"]
+    named = {each.id: told[str(numbers[each.full_name])] for each in bank.questions}
+    assert len(told) == len(named)
+    return {
+        name: {field: record[field] for field in ("answer", "best", "epoch", "tries", "checked")}
+        for name, record in named.items()
+    }
+
+
+def kept(answer: list[object] | None, best: int, epoch: int = 1) -> dict[str, object]:
+    return {"answer": answer, "best": best, "epoch": epoch, "tries": 0, "checked": 0}
+
+
+def saved(page: Page, learner: Learner) -> dict[str, Any]:
+    return read_state(record_of(page).core["cmi.suspend_data"], learner.screen)
+
+
+@pytest.mark.parametrize("target", ["scorm12", "scorm2004-3", "scorm2004-4"])
+def test_all_lessons_and_all_answers_right_is_passed_with_100(
+    open_player: OpenPlayer, real: Course, module: Module, bank: Bank, target: str
+) -> None:
+    family = family_of(target)
+    page, learner = open_player(package(target))
+    titles = [each.title for each in module.lessons]
+    learner.follow(f"Continuer\u00a0: {titles[0]}")
+    for following in [*titles[1:], bank.title]:
+        learner.finish_lesson(following)
+    expect(learner.screen.get_by_text("6 leçons terminées sur 6")).to_be_visible()
+    learner.start_quiz()
+    learner.take_quiz(bank.questions, replies(bank, "right"))
+    learner.send()
+    learner.sees("Quiz réussi : 100 % des points. Il en fallait 60 %.")
+    if family == "scorm12":
+        expected = core(family, lesson_status="passed", **score(family, "100", "1"))
+    else:
+        expected = core(
+            family,
+            completion_status="completed",
+            success_status="passed",
+            progress_measure="1",
+            **score(family, "100", "1"),
+        )
+    assert differences(record_of(page).core, expected) == []
+    check_rows(page, family, ALL_RIGHT)
+    check_objectives(page, family, {name: ("100", "1") for name in OBJECTIVES})
+    state = saved(page, learner)
+    numbers = permanent_numbers(real)
+    assert state["lessons"] == {
+        str(numbers[each.full_name]): {"status": 2} for each in module.lessons
+    }
+    quiz = state["quizzes"][str(numbers[bank.full_name])]
+    assert {**quiz, "seed": 0} == {"best": 10000, "sent": 1, "attempt": 1, "seed": 0}
+    assert questions_by_name(state, real, bank) == {
+        "auteur-third-place": kept([1], 10000),
+        "points-communs": kept([0, 2, 3], 10000),
+        "statut-special": kept([1], 10000),
+        "formes-de-lieux": kept([0, 1, 2, 3], 10000),
+        "cinq-reperes": kept([0, 1, 2, 3, 4], 10000),
+        "nombre-rural": kept(["1\u00a0190"], 10000),
+        "trois-conditions": kept([1, 0, 2], 10000),
+        "sigle-ess": kept(["ESS"], 10000),
+        "forme-frequente": kept([0], 10000),
+        "expliquer-aux-voisins": kept([4], -1),
+    }
+
+
+@BOTH
+def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_the_last(
+    open_player: OpenPlayer, real: Course, bank: Bank, target: str
+) -> None:
+    family = family_of(target)
+    status = {"scorm12": "lesson_status", "scorm2004": "completion_status"}[family]
+    page, learner = open_player(package(target))
+    learner.open_from_plan(bank.title)
+    learner.start_quiz()
+    attempts = [
+        (replies(bank, "wrong"), "Il vous reste 2 essais."),
+        ({}, "Il vous reste 1 essai."),
+    ]
+    for given, left in attempts:
+        learner.take_quiz(bank.questions, given)
+        learner.send()
+        learner.sees("Quiz à reprendre : 0 % des points. Il en faut 60 %.")
+        learner.sees(left)
+        expected = core(family, **{status: "incomplete"})
+        assert differences(record_of(page).core, expected) == []
+        check_rows(page, family, ALL_WRONG)
+        learner.press("Recommencer le quiz")
+    learner.take_quiz(bank.questions, replies(bank, "wrong"))
+    learner.send()
+    learner.sees("Il vous reste 0 essai.")
+    expect(learner.screen.get_by_role("button", name="Recommencer le quiz")).to_be_hidden()
+    final: dict[str, str] = {status: "failed"} if family == "scorm12" else {
+        status: "completed", "success_status": "failed", "progress_measure": "0.1429"
+    }
+    expected = core(family, **final, **score(family, "0", "0"))
+    assert differences(record_of(page).core, expected) == []
+    check_rows(page, family, ALL_WRONG)
+    check_objectives(page, family, {name: ("0", "0") for name in OBJECTIVES})
+    state = saved(page, learner)
+    quiz = state["quizzes"][str(permanent_numbers(real)[bank.full_name])]
+    assert {**quiz, "seed": 0} == {"best": 0, "sent": 3, "attempt": 3, "seed": 0}
+    assert questions_by_name(state, real, bank)["cinq-reperes"] == kept([4, 3, 2, 1, 0], 0, epoch=3)
+
+
+@BOTH
+def test_answers_partly_right_give_the_exact_score_and_survive_the_end_of_the_session(
+    open_player: OpenPlayer, real: Course, bank: Bank, target: str
+) -> None:
+    family = family_of(target)
+    page, learner = open_player(package(target))
+    learner.open_from_plan(bank.title)
+    learner.start_quiz()
+    learner.take_quiz(bank.questions, replies(bank, "partial"))
+    unanswered = learner.screen.get_by_text("Sans réponse").locator("visible=true")
+    expect(unanswered).to_have_count(1)
+    learner.send()
+    # 1 + 2/3 + 0 + 1/2 + 3/4 + 1 + 2/3 + 0 + 1 of 9 points.
+    learner.sees("Quiz réussi : 62,04 % des points. Il en fallait 60 %.")
+    final = {"lesson_status": "passed"} if family == "scorm12" else {
+        "completion_status": "completed", "success_status": "passed", "progress_measure": "0.1429"
+    }
+    expected = core(family, **final, **score(family, "62.04", "0.6204"))
+    assert differences(record_of(page).core, expected) == []
+    check_rows(page, family, PARTIAL)
+    # Shares are kept to 0.01 %: of two thirds, 66.67 % count.
+    check_objectives(
+        page,
+        family,
+        {
+            "O1": ("83.34", "0.8334"),
+            "O2": ("87.5", "0.875"),
+            "O3": ("50", "0.5"),
+            "O4": ("33.34", "0.3334"),
+        },
+    )
+    acronym = questions_by_name(saved(page, learner), real, bank)["sigle-ess"]
+    assert acronym == kept(None, 0, epoch=0)
+    before = record_of(page)
+    learner.press("Enregistrer et quitter")
+    learner.sees("Votre progression est enregistrée. Vous pouvez fermer cette fenêtre.")
+    assert calls_of(page)[-1] == {"scorm12": "LMSFinish", "scorm2004": "Terminate"}[family]
+    time = {"scorm12": "cmi.core.session_time", "scorm2004": "cmi.session_time"}[family]
+    after = record_of(page)
+    assert {**after.core, time: ""} == {**before.core, time: ""}
+    assert (after.interactions, after.objectives) == (before.interactions, before.objectives)
