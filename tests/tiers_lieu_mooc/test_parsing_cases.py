@@ -6,6 +6,7 @@ end in what is expected, and the last lines are the findings: ``! line:column co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ NOT_SAID = frozenset({"id/not-published", "media/missing"})
 
 def cases() -> Iterator[object]:
     for path in sorted(FOLDER.glob("*.md")):
-        parts = path.read_text("utf-8").split("\n.\n")
+        parts = path.read_text("utf-8").removesuffix("\n.\n").split("\n.\n")
         line = 1
         for title, source, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             name = f"{path.stem}:{line}:{title.strip()}"
@@ -73,14 +74,12 @@ def described(text: str) -> str:
 
 def _shifted(text: str) -> str:
     """Count the outline's lines from the first line after the header."""
-    import re
-
     return re.sub(
         r" @(\d+)$", lambda at: f" @{int(at[1]) - FIRST_LINE + 1}", text, flags=re.MULTILINE
     )
 
 
-@pytest.mark.parametrize(("source", "expected"), cases())
+@pytest.mark.parametrize(("source", "expected"), list(cases()))
 def test_a_text_becomes_what_its_case_says(source: str, expected: str) -> None:
     assert described(source) == expected
 

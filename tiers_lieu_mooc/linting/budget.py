@@ -17,6 +17,7 @@ from tiers_lieu_mooc.model.quiz import (
     Numeric,
     Ordering,
     QuestionNode,
+    Reflection,
     SelfPositioning,
     ShortAnswer,
     SingleChoice,
@@ -97,7 +98,7 @@ def _keys(indexes: list[int]) -> int:
 @singledispatch
 def answer_size(question: QuestionNode) -> int:
     """Count the characters of the longest answer, as the kind's ``pack`` writes it."""
-    return 0
+    raise TypeError(f"no size known for an answer to a {type(question).__name__}")
 
 
 @answer_size.register(SingleChoice)
@@ -140,3 +141,8 @@ def _(question: Sorting) -> int:
 @answer_size.register
 def _(question: SelfPositioning) -> int:
     return len(question.statements)
+
+
+@answer_size.register
+def _(question: Reflection) -> int:
+    return 0  # open texts stay on the learner's device

@@ -6,7 +6,7 @@
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { all, isComplete } from "./kind.js";
 import { notebook } from "./notes.js";
-import { keptPage, open, pageOf, showPlan } from "./pages.js";
+import { keptPage, open, pageAround, showPlan, targetOf } from "./pages.js";
 import { change, check, prepare } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
@@ -23,6 +23,9 @@ const quizzes = new Map();
 /** @type {import("./saving.js").Saving | null} */
 let saving = null;
 let isRestored = false;
+/** Links by the address they were followed from. @type {{[hash: string]: Element}} */
+const followed = {};
+let isFollowing = false;
 /** Questions handed in before the recorder was found. @type {Element[]} */
 const waiting = [];
 /** The question that is being typed in: `change` comes only when its field is left. @type {Element | null} */
@@ -47,7 +50,7 @@ function makeReady() {
 /** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
 function restorePlace() {
   if (isRestored) return;
-  const page = pageOf(location.hash) || keptPage(session);
+  const page = pageAround(targetOf(location.hash)) || keptPage(session);
   if (page && page.hasAttribute("data-ready")) {
     isRestored = true;
     open(session, page);
@@ -60,12 +63,57 @@ function openFirst() {
   if (first && !document.querySelector("[data-page].open")) first.classList.add("open");
 }
 
-/** @param {HTMLElement} page */
-function visit(page) {
+/**
+ * Show a section, from its top or at one of its parts: a term, a source, a note.
+ *
+ * @param {HTMLElement} page
+ * @param {Element} part  the section itself, or what to look at in it
+ */
+function visit(page, part) {
   isRestored = true;
   open(session, page);
-  window.scrollTo(0, 0);
-  focusOn(page.querySelector("h2"));
+  if (part === page) {
+    window.scrollTo(0, 0);
+    focusOn(page.querySelector("h2"));
+    return;
+  }
+  if (!part.hasAttribute("href")) part.setAttribute("tabindex", "-1");
+  part.scrollIntoView();
+  focusOn(part);
+}
+
+/**
+ * Follow a link to another place of the page. Going back leads to the link again.
+ *
+ * @param {Element} link
+ * @returns {boolean} whether the browser has nothing left to do
+ */
+function follow(link) {
+  const address = link.getAttribute("href") || "";
+  const target = targetOf(address);
+  const page = pageAround(target);
+  if (!page || !target) {
+    focusOn(target);
+    return true;
+  }
+  if (address === location.hash) {
+    visit(page, target);
+    return true;
+  }
+  // The address names no place yet when the package has just been opened: going back needs one.
+  const here = document.querySelector("[data-page].open");
+  if (!location.hash && here) history.replaceState(null, "", `#${here.id}`);
+  followed[location.hash] = link;
+  isFollowing = true;
+  return false;
+}
+
+function arrive() {
+  const target = targetOf(location.hash);
+  const page = pageAround(target);
+  const link = isFollowing ? null : followed[location.hash];
+  isFollowing = false;
+  if (page && target) visit(page, link && page.contains(link) ? link : target);
 }
 
 /**
@@ -131,8 +179,7 @@ document.addEventListener("click", (event) => {
   const link = target.closest("a[href^='#']");
   const button = target.closest("button");
   if (link) {
-    if (link.hasAttribute("data-done") && !finish(link)) event.preventDefault();
-    else if (link.getAttribute("href") === location.hash && arrive()) event.preventDefault();
+    if ((link.hasAttribute("data-done") && !finish(link)) || follow(link)) event.preventDefault();
     const plan = link.closest("details[data-plan]");
     if (plan) plan.removeAttribute("open");
   } else if (button && button.dataset.move) {
@@ -158,13 +205,6 @@ document.addEventListener("submit", (event) => {
   else if (saving) check(session, question);
   else waiting.push(question);
 });
-
-/** Show what the address names; a link to where the learner already is changes no address. */
-function arrive() {
-  const page = pageOf(location.hash);
-  if (page) visit(page);
-  return page !== null;
-}
 
 window.addEventListener("hashchange", arrive);
 

@@ -9,11 +9,11 @@ import { counted, say } from "./words.js";
 /** @returns {HTMLElement[]} */
 const pages = () => all(document.documentElement, "[data-page]");
 
-/** The section that an address ends in, or null. @param {string} hash */
-export function pageOf(hash) {
-  const target = document.getElementById(decode(hash.slice(1)));
-  return target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
-}
+/** The element that an address ends in, or null. @param {string} hash */
+export const targetOf = (hash) => document.getElementById(decode(hash.slice(1)));
+
+/** The section that holds an element, or null. @param {Element | null} target */
+export const pageAround = (target) => target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
 
 /** @param {string} text */
 function decode(text) {

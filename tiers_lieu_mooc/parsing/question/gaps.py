@@ -44,12 +44,18 @@ def _read(raw: Raw) -> GapsBody | None:
 
     marked = _GAP.sub(take, text)
     if "{{" in marked:
-        at = raw.sheet.find("{{", line + marked[: marked.index("{{")].count("\n"))
-        raw.add(rules.BAD_GAP, at, reason="les accolades ne sont pas fermées par `}}`")
+        _report_unclosed(raw, marked, line)
     if not gaps:
         raw.add(rules.NO_GAP, raw.at)
         return None
     return GapsBody(with_gaps(block_rich(raw.sheet, marked, line)), tuple(gaps), matching)
+
+
+def _report_unclosed(raw: Raw, marked: str, line: int) -> None:
+    before, _, after = marked.partition("{{")
+    rest = re.split("[\n\ue000]", after, maxsplit=1)[0]
+    at = raw.sheet.find("{{" + rest, line + before.count("\n"))
+    raw.add(rules.BAD_GAP, at, reason="les accolades ne sont pas fermées par `}}`")
 
 
 def markdown_gap(index: int) -> str:
