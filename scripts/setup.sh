@@ -183,7 +183,16 @@ with sync_playwright() as started:
   find_chromium
 }
 
+# After set_up_node: the Node.js that Playwright brings needs a library (libatomic) that a bare
+# system lacks; the one found there does as well.
+set_up_playwright() {
+  "$environment/bin/playwright" --version >/dev/null 2>&1 && return
+  PLAYWRIGHT_NODEJS_PATH=$(command -v node)
+  export PLAYWRIGHT_NODEJS_PATH
+}
+
 set_up_chromium() {
+  set_up_playwright
   find_chromium && return
   grep -qs '^ID=debian' /etc/os-release && install_debian chromium fonts-liberation && find_chromium && return
   find_playwright_chromium && return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,9 @@ from tests.browser.conftest import Offer, Open
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.learner import Learner, asked_in
 from tests.support.replies import partial, right, wrong
-from tests.support.small_course import SmallCourse
+from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Stage
 from tests.support.typist import Typist
-from tiers_lieu_mooc.building import check_course
-from tiers_lieu_mooc.model.quiz import QuestionNode
 
 pytestmark = pytest.mark.browser
 
@@ -26,13 +23,6 @@ COURSE = SmallCourse(
     bank=eleven_questions("q-"),
     quiz="mélanger: non",
 )
-
-
-def questions_of(course: SmallCourse, folder: Path) -> tuple[QuestionNode, ...]:
-    checked = check_course(course.write(folder, "twin"), datetime.date.today())
-    assert checked.course is not None
-    found = checked.course.banks[0].questions if course.bank else ()
-    return (*(each for lesson in checked.course.lessons for each in lesson.questions), *found)
 
 
 def submit(learner: Learner, group: Locator) -> Locator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +14,8 @@ from tests.support.cmi import record_of
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.learner import Learner, asked_in
 from tests.support.replies import right, wrong
-from tests.support.small_course import SmallCourse
+from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Commits, Stage
-from tiers_lieu_mooc.building import check_course
 from tiers_lieu_mooc.model.quiz import QuestionNode
 
 pytestmark = pytest.mark.browser
@@ -31,9 +29,7 @@ Return = Callable[[Page, Learner, Commits], Page]
 @pytest.fixture
 def questions(tmp_path: Path) -> dict[str, QuestionNode]:
     """The questions of the small bank by their words."""
-    checked = check_course(DRAWN.write(tmp_path / "twin", "twin"), datetime.date.today())
-    assert checked.course is not None
-    return {asked_in(each): each for each in checked.course.banks[0].questions}
+    return {asked_in(each): each for each in questions_of(DRAWN, tmp_path)}
 
 
 def by_button(page: Page, learner: Learner, _: Commits) -> Page:

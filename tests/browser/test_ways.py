@@ -78,7 +78,7 @@ def test_a_fact_leads_to_its_source_and_back(course: tuple[Page, Learner]) -> No
 
 def test_a_note_is_shown_without_leaving_the_lesson(course: tuple[Page, Learner]) -> None:
     _, learner = course
-    learner.screen.get_by_role("main").get_by_role("link", name="[1]").click()
+    learner.screen.locator("[role=doc-noteref]").click()
     expect(learner.screen.get_by_text("La note en bas.")).to_be_in_viewport()
     expect(learner.screen.get_by_role("heading", name="Definir", level=2)).to_be_visible()
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.model.course import Course
+from tiers_lieu_mooc.model.quiz import QuestionNode
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,20 @@ class SmallCourse:
             **{f"comprendre/{each}.md": _lesson(each, self.lessons[each]) for each in self.lessons},
             **self.files,
         }
+
+
+def course_of(course: SmallCourse, folder: Path) -> Course:
+    """Give a small course as the compiler sees it, written to a folder of its own."""
+    checked = check_course(course.write(folder / "twin", "twin"), datetime.date.today())
+    assert checked.course is not None
+    return checked.course
+
+
+def questions_of(course: SmallCourse, folder: Path) -> tuple[QuestionNode, ...]:
+    """Give the questions of the lessons, then those of the bank."""
+    read = course_of(course, folder)
+    in_lessons = [each for lesson in read.lessons for each in lesson.questions]
+    return (*in_lessons, *(each for bank in read.banks for each in bank.questions))
 
 
 def _lesson(name: str, body: str) -> str:

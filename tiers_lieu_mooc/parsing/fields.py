@@ -228,10 +228,11 @@ class Fields:
     def _refuse_structure(self, key: str, value: Setting, example: str) -> None:
         """Explain why a text was not taken as one: YAML saw a mapping or a list in it."""
         line = self._sheet.lines[min(value.line, len(self._sheet.lines)) - 1]
-        if isinstance(value, Mapping) and ":" in line and "- " in line:
+        if isinstance(value, Mapping) and "- " in line and (":" in line or "? " in line):
             at = self._sheet.at(value.line, value.column)
             mended = quoted_item(line)
-            reason = "il contient « : »"
+            is_asked = line.lstrip("- ").startswith("?")
+            reason = "il commence par « ? »" if is_asked else "il contient « : »"
             self._sheet.add(rules.QUOTE_NEEDED, at, reason=reason, line=mended)
         else:
             shown = "une liste" if isinstance(value, Sequence) else "plusieurs réglages"

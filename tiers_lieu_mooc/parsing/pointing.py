@@ -90,8 +90,12 @@ def _write_fact(run: Run, token: Token) -> None:
     code = token.meta["parts"][0].upper()
     run.sheet.refer(ReferenceKind.FACT, code, run.place(token))
     run.words.append(f"[{code}]")
+    if run.html:
+        # The code sticks to the words that it supports, and never begins a line.
+        run.html[-1] = run.html[-1].rstrip(" ")
     run.html.append(
-        f'<sup><a class="fact-ref" href="#fait/{code}" data-fact="{code}">{code}</a></sup>'
+        f'<sup><a class="fact-ref" href="#fait/{code}" data-fact="{code}"'
+        f' aria-label="Source {code}">{code}</a></sup>'
     )
 
 

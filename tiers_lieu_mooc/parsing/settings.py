@@ -27,6 +27,7 @@ __all__ = ["Mapping", "Scalar", "Sequence", "Setting", "quoted_item", "read_sett
 
 _LINE = re.compile(r"(\s*(?:-\s+)*)([^:#\s][^:#]*?)(\s*:\s+)(.*?)\s*")
 _ITEM = re.compile(r"(\s*(?:-\s+)+)(.*?)\s*")
+_COMMENT = re.compile(r"(?=\s+#\s)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _MOST_MENDS = 20
 _MOST_BRACKETS = 200
@@ -122,7 +123,9 @@ class _Thorough:
         text = self._lines[index]
         if "\t" in text[: len(text) - len(text.lstrip())] or text[column : column + 1] == "\t":
             self._report(rules.SYNTAX, self._first + index, text.index("\t") + 1, **_TAB)
-            self._lines[index] = text.replace("\t", "  ")
+            before = self._lines[index - 1] if index else ""
+            indent = before[: len(before) - len(before.lstrip(" "))]
+            self._lines[index] = indent + text.lstrip().replace("\t", "  ")
             return True
         mended = _mended(text)
         if mended is None:
@@ -204,8 +207,9 @@ def _mended(text: str) -> tuple[str, int, str] | None:
         if item is None:
             return None
         before, value, start = item.group(1), item.group(2), item.start(2)
+    value, *comment = _COMMENT.split(value, maxsplit=1)
     reason = _reason(value)
-    return (reason, start, before + _quoted(value)) if reason else None
+    return (reason, start, before + _quoted(value) + "".join(comment)) if reason else None
 
 
 def _reason(value: str) -> str | None:

@@ -96,13 +96,14 @@ function follow(link) {
     focusOn(target);
     return true;
   }
+  // The address names no place yet when the package has just been opened: going back needs one.
+  const here = document.querySelector("[data-page].open");
+  if (!location.hash && here) history.replaceState(null, "", `#${here.id}`);
+  // The browser tells of no change when the address stays the same.
   if (address === location.hash) {
     visit(page, target);
     return true;
   }
-  // The address names no place yet when the package has just been opened: going back needs one.
-  const here = document.querySelector("[data-page].open");
-  if (!location.hash && here) history.replaceState(null, "", `#${here.id}`);
   followed[location.hash] = link;
   isFollowing = true;
   return false;

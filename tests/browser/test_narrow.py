@@ -1,0 +1,91 @@
+"""320 px wide, then with spaced-out text as well: nothing scrolls sideways, is cut or too small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Offer, Open
+from tests.support.eleven_kinds import COUNT, eleven_questions
+from tests.support.layout import layout_faults, space_out
+from tests.support.learner import Learner
+from tests.support.replies import partial, wrong
+from tests.support.small_course import SmallCourse, questions_of
+from tests.support.stage import Stage
+from tiers_lieu_mooc.model.course import Course
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 320, "height": 640}
+KINDS = SmallCourse({"definir": eleven_questions()}, eleven_questions("q-"), "mélanger: non")
+
+
+def check(page: Page, state: str) -> None:
+    assert layout_faults(page) == [], state
+
+
+@pytest.fixture(params=["plain", "spaced out"])
+def narrow(request: pytest.FixtureRequest, open_window: Open) -> Page:
+    page = open_window(viewport=NARROW)
+    if request.param == "spaced out":
+        page.on("domcontentloaded", space_out)
+    return page
+
+
+def test_every_section_of_the_real_course_fits(
+    narrow: Page, preview: Stage, real: Course
+) -> None:
+    narrow.goto(preview.bare(f"{real.id}-web"))
+    plan = narrow.get_by_role("navigation", name="Plan du cours")
+    plan.get_by_text("Plan du cours", exact=True).click()
+    check(narrow, "plan")
+    names = [link.inner_text() for link in plan.get_by_role("link").all()]
+    assert len(names) == len(real.modules) + len(real.lessons) + len(real.banks) + 3
+    for number, name in enumerate(names):
+        if number:
+            plan.get_by_text("Plan du cours", exact=True).click()
+        plan.get_by_role("link").nth(number).click()
+        expect(narrow.get_by_role("heading", level=2).first).to_be_focused()
+        for summary in narrow.locator("main summary:visible").all():
+            summary.click()
+        check(narrow, name)
+
+
+def test_the_quiz_of_the_real_course_fits_in_every_state(
+    narrow: Page, preview: Stage, real: Course
+) -> None:
+    bank = real.banks[0]
+    narrow.goto(f"{preview.bare(f'{real.id}-web')}#{bank.full_name}")
+    learner = Learner(narrow)
+    check(narrow, "introduction")
+    learner.start_quiz()
+    for _ in bank.questions[1:]:
+        check(narrow, learner.shown())
+        learner.press("Question suivante")
+    check(narrow, learner.shown())
+    learner.press("Relire mes réponses")
+    check(narrow, "review")
+    learner.send()
+    check(narrow, "result")
+
+
+def test_every_kind_fits_with_its_alert_and_its_verdict(
+    narrow: Page, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    questions = questions_of(KINDS, tmp_path)[:COUNT]
+    narrow.goto(f"{preview.bare(f'{offer(KINDS)}-web')}#comprendre/definir")
+    learner = Learner(narrow)
+    buttons = narrow.locator("main [type=submit]:visible")
+    expect(buttons).to_have_count(COUNT)
+    for button in buttons.all():
+        button.click()
+    check(narrow, "alerts")
+    for question in questions:
+        learner.reply(partial(question) or wrong(question), learner.question(question))
+    for button in buttons.all():
+        button.click()
+    check(narrow, "verdicts")
+    learner.press("Enregistrer et quitter")
+    check(narrow, "left")

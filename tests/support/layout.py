@@ -1,0 +1,58 @@
+"""Faults of what is on the screen now: too wide, cut off, too small to hit."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+SPACING = """
+* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }
+"""
+"""Text spacing that readers may ask for. Source: WCAG 2.1, 1.4.12; RGAA 10.12."""
+
+_FAULTS = """
+() => {
+  const faults = [];
+  const named = element => `${element.tagName} ${element.id || element.textContent.trim().slice(0, 50)}`;
+  const shown = element => element.checkVisibility() && !element.closest('.sr');
+  const {scrollWidth} = document.documentElement;
+  if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!shown(element)) continue;
+    const {right, width} = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const isScrolled = element.closest('table') || ['TEXTAREA', 'OPTION'].includes(element.tagName);
+    if (!isScrolled && width && right > innerWidth + 1) faults.push(`${named(element)}: ends at ${right} px`);
+    const isCut = ['hidden', 'clip'].includes(style.overflowX) || ['BUTTON', 'SUMMARY'].includes(element.tagName);
+    if (isCut && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+      faults.push(`${named(element)}: text is cut`);
+    }
+  }
+  const controls = 'button, summary, select, textarea, input, a.button, nav a, [role=button]';
+  for (const control of document.querySelectorAll(controls)) {
+    if (!shown(control)) continue;
+    const target = control.labels && ['radio', 'checkbox'].includes(control.type) ? control.labels[0] : control;
+    const {width, height} = target.getBoundingClientRect();
+    if (Math.min(width, height) < 24) faults.push(`${named(control)}: ${width} × ${height} px`);
+  }
+  return faults;
+}
+"""
+
+
+def layout_faults(page: Page) -> list[str]:
+    """List what does not fit the window, cuts its text, or is smaller than 24 px (WCAG 2.5.8)."""
+    faults: list[str] = page.evaluate(_FAULTS)
+    return faults
+
+
+def space_out(page: Page) -> None:
+    """Read with the text spacing of WCAG 1.4.12 from now on."""
+    page.evaluate(
+        "css => document.head.appendChild(document.createElement('style')).textContent = css",
+        SPACING,
+    )
