@@ -194,11 +194,14 @@ set_up_playwright() {
 set_up_chromium() {
   set_up_playwright
   find_chromium && return
-  grep -qs '^ID=debian' /etc/os-release && install_debian chromium fonts-liberation && find_chromium && return
+  if grep -qs '^ID=debian' /etc/os-release; then
+    install_debian chromium fonts-liberation && find_chromium && return
+  fi
   find_playwright_chromium && return
   say "Téléchargement de Chromium par Playwright… / Playwright downloads Chromium…"
   as_root "$PWD/$environment/bin/playwright" install-deps chromium >/dev/null 2>&1 || true
-  "$environment/bin/playwright" install chromium >/dev/null 2>&1 && find_playwright_chromium && return
+  "$environment/bin/playwright" install chromium >/dev/null 2>&1 || true
+  find_playwright_chromium && return
   stop "Les tests dans un navigateur ont besoin de Chromium : sudo apt-get install chromium" \
     "(ou CHROMIUM=/chemin/vers/chromium scripts/test)." \
     "Browser tests need Chromium: sudo apt-get install chromium" \

@@ -27,6 +27,7 @@ DEEPEST_LEVEL = 18
 
 _MEANINGFUL = re.compile(r"[&*<\[\\\]_`]|!(?=\[)|[ ]{2}\n")
 _TERMINATORS = re.compile(r"[\n&*<\[\\\]_`]|!(?=\[)")
+_EMPHASIS = re.compile(r"(\*{1,2})(?!\*)([^\W_](?:[^*_`\[\]\\<&\n]*[^\W_])?)\1(?!\*)")
 _TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _FACT = re.compile(r"\[@([A-Za-z]{1,3}\d{1,4})\]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -53,6 +54,7 @@ def _set_up() -> _Parser:
     parser = _Parser("commonmark", {"html": False}).enable("table").use(deflist_plugin)
     parser.disable(["html_block", "html_inline", "reference"])
     parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.inline.ruler.before("emphasis", "simple_emphasis", _simple_emphasis)
     parser.inline.ruler.before("link", "bracket", _bracket)
     parser.inline.ruler.at("link", _placed_link)
     parser.inline.ruler.at("image", _placed_image)
@@ -70,6 +72,17 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.content = state.getLines(start, end, state.blkIndent, keepLastLF=False)
     state.line = end
     return True
+
+
+def _simple_emphasis(state: StateInline, silent: bool) -> bool:
+    """Read ``*words*`` and ``**words**`` with nothing inside: nearly all of them, far quicker.
+
+    Both ends touch a letter or a digit, so that the marks can only be what they seem.
+    """
+    source, start = state.src, state.pos
+    if source[start] != "*" or (start and source[start - 1] == "*"):
+        return False
+    return _leaf(state, silent, "emphasis", _EMPHASIS.match(source, start, state.posMax))
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:

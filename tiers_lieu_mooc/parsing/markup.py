@@ -207,6 +207,11 @@ class _Writer:
                 piece = french(token.content)
                 words.append(piece)
                 html.append(escaped(piece))
+            elif kind == "emphasis":
+                mark, text = token.meta["parts"]
+                piece = french(text)
+                words.append(piece)
+                html.append(f"{_EMPHASES[mark]}{escaped(piece)}{_INLINE_TAGS[mark]}")
             elif kind in _INLINE_TAGS:
                 tag = _INLINE_TAGS[kind]
                 html.append(tag)

@@ -116,6 +116,7 @@ def _sections(modules: Sequence[Module], sections: Sections) -> Iterator[Markup]
             view = views.LessonView(
                 id=lesson.full_name,
                 index=sections.numbers[lesson.full_name],
+                module=module.title,
                 title=lesson.title,
                 minutes=lesson.minutes,
                 body=sections.lessons[lesson.full_name],

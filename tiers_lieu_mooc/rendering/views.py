@@ -217,6 +217,7 @@ class LessonView:
 
     id: str
     index: int
+    module: str
     title: str
     minutes: int
     body: Markup

@@ -1,0 +1,79 @@
+"""axe-core and our own rules, on a page as it stands now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+TAGS = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+    "RGAAv4",
+)
+
+_RUN = """
+tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+  .then(({violations}) => violations.flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary}) => `${id}: ${html.slice(0, 120)} ${failureSummary}`)))
+"""
+
+_OWN = """
+() => {
+  const faults = [];
+  const all = selector => [...document.querySelectorAll(selector)];
+  const shown = element => element.checkVisibility();
+  const ids = all('[id]').map(element => element.id);
+  for (const id of new Set(ids.filter((id, place) => ids.indexOf(id) !== place))) faults.push(`id twice: ${id}`);
+  for (const reference of ['for', 'aria-labelledby', 'aria-describedby']) {
+    for (const element of all(`[${reference}]`)) {
+      for (const id of element.getAttribute(reference).split(/\\s+/)) {
+        if (!document.getElementById(id)) faults.push(`${reference}: no ${id}`);
+      }
+    }
+  }
+  if (!document.documentElement.lang) faults.push('no language');
+  if (all('h1').length !== 1) faults.push('not one h1');
+  const levels = all('h1, h2, h3, h4, h5, h6').filter(shown).map(heading => Number(heading.tagName[1]));
+  levels.forEach((level, place) => {
+    if (level > (levels[place - 1] || 0) + 1) faults.push(`h${level} after h${levels[place - 1]}`);
+  });
+  for (const box of all('input[type=radio], input[type=checkbox]')) {
+    const group = box.closest('fieldset');
+    const legend = group && group.querySelector(':scope > legend');
+    if (!legend || !legend.textContent.trim()) faults.push(`no legend: ${box.name}`);
+    const strangers = all(`input[name="${box.name}"]`).filter(other => other.closest('fieldset') !== group);
+    if (strangers.length) faults.push(`in two groups: ${box.name}`);
+  }
+  const banned = '[draggable], [ondrag], [onmousedown], [onclick], [autofocus], [autoplay], [style], ' +
+    '[tabindex]:not([tabindex="-1"]):not([tabindex="0"]), meta[content*="user-scalable"], [accesskey], ' +
+    'marquee, blink, font, center';
+  for (const element of all(banned)) faults.push(`banned: ${element.outerHTML.slice(0, 100)}`);
+  for (const [element, role] of [['[data-alert]', 'alert'], ['[data-verdict]', 'status']]) {
+    for (const region of all(element)) if (region.getAttribute('role') !== role) faults.push(`${element} is no ${role}`);
+  }
+  for (const region of all('[role=status], [role=alert], [aria-live]').filter(shown)) {
+    if (region.textContent.trim() && !region.innerText.trim()) faults.push(`said but not seen: ${region.outerHTML.slice(0, 100)}`);
+  }
+  return faults;
+}
+"""
+"""Rules of UX §3.5, points 7, 8, 9 and 11, which axe does not look at."""
+
+
+def load_axe(page: Page) -> None:
+    """Make a page ready for ``accessibility_faults``."""
+    page.evaluate(_AXE.read_text("utf-8"))
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """List what axe-core and our own rules have against the page."""
+    found: list[Any] = [*page.evaluate(_OWN), *page.evaluate(_RUN, [*TAGS])]
+    return [str(each) for each in found]
