@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.support.chromium import chromium
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Commits, Stage, stage
@@ -24,12 +23,6 @@ REAL = ROOT / "courses" / "tiers-lieux-ruraux"
 Open = Callable[..., Page]
 Offer = Callable[[SmallCourse], str]
 OpenPlayer = Callable[[str], tuple[Page, Learner]]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

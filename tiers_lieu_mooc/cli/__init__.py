@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 
 from tiers_lieu_mooc.cli.parser import MISUSE, parse, parser
 
@@ -20,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = parse(sys.argv[1:] if arguments is None else arguments)
     if chosen.version:
-        print(version("tiers-lieu-mooc"))
+        print(import_module("importlib.metadata").version("tiers-lieu-mooc"))
         return 0
     if chosen.command is None:
         parser().print_help(sys.stderr)

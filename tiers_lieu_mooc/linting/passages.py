@@ -143,12 +143,19 @@ def _block(element: etree._Element, tag: str) -> Iterator[Passage]:
             yield from _item(item)
     else:
         level = _HEADINGS.get(tag, 0)
+        if not len(element):
+            shape = Shape.HEADING if level else Shape.PARAGRAPH
+            yield Passage(shape, _folded(element.text or ""), level)
+            return
         gathered = _gathered(element)
         yield gathered.passage(Shape.HEADING if level else Shape.PARAGRAPH, level=level)
 
 
 def _item(item: etree._Element) -> Iterator[Passage]:
     """Give an item's own words, then what its nested lists and tables hold."""
+    if not len(item):
+        yield Passage(Shape.ITEM, _folded(item.text or ""))
+        return
     yield _gathered(item).passage(Shape.ITEM)
     for child in item:
         tag = _tag(child)
@@ -239,7 +246,10 @@ def _tag(element: etree._Element) -> str:
 
 def _folded(text: str) -> str:
     """Fold the white space that a page folds; no-break spaces stay."""
-    return _WHITE_SPACE.sub(" ", text).strip(" ")
+    flat = text.replace("\n", " ").strip(" ")
+    if "  " not in flat and "\t" not in flat and "\r" not in flat and "\f" not in flat:
+        return flat
+    return _WHITE_SPACE.sub(" ", flat).strip(" ")
 
 
 def _sharing_facts(found: list[Passage]) -> Iterator[Passage]:

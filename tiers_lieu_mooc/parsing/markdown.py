@@ -28,6 +28,7 @@ DEEPEST_LEVEL = 18
 _MEANINGFUL = re.compile(r"[&*<\[\\\]_`]|!(?=\[)|[ ]{2}\n")
 _TERMINATORS = re.compile(r"[\n&*<\[\\\]_`]|!(?=\[)")
 _EMPHASIS = re.compile(r"(\*{1,2})(?!\*)([^\W_](?:[^*_`\[\]\\<&\n]*[^\W_])?)\1(?!\*)")
+_BEFORE_EMPHASIS = frozenset(" \n\u00a0\u202f([{«“‘’'\",;:.!?/—–-…")
 _TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _FACT = re.compile(r"\[@([A-Za-z]{1,3}\d{1,4})\]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -77,10 +78,11 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _simple_emphasis(state: StateInline, silent: bool) -> bool:
     """Read ``*words*`` and ``**words**`` with nothing inside: nearly all of them, far quicker.
 
-    Both ends touch a letter or a digit, so that the marks can only be what they seem.
+    The words begin and end with a letter or a digit and nothing but a space or a punctuation mark
+    stands before, so that the first mark can only open and the second can only close it.
     """
     source, start = state.src, state.pos
-    if source[start] != "*" or (start and source[start - 1] == "*"):
+    if source[start] != "*" or (start and source[start - 1] not in _BEFORE_EMPHASIS):
         return False
     return _leaf(state, silent, "emphasis", _EMPHASIS.match(source, start, state.posMax))
 

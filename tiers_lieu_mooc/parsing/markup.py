@@ -207,21 +207,13 @@ class _Writer:
                 piece = french(token.content)
                 words.append(piece)
                 html.append(escaped(piece))
-            elif kind == "emphasis":
-                mark, text = token.meta["parts"]
-                piece = french(text)
-                words.append(piece)
-                html.append(f"{_EMPHASES[mark]}{escaped(piece)}{_INLINE_TAGS[mark]}")
             elif kind in _INLINE_TAGS:
                 tag = _INLINE_TAGS[kind]
                 html.append(tag)
                 if tag[-1] == "\n":
                     words.append("\n")
-            elif kind == "code_inline":
-                words.append(token.content)
-                html.append(f"<code>{escaped(token.content)}</code>")
             else:
-                pointing.WRITERS[kind](run, token)
+                _WRITERS[kind](run, token)
         self._words.append("".join(words))
 
     # Blocks that need more than a fixed tag
@@ -257,6 +249,20 @@ class _Writer:
         self._html.append(f"<p>{escaped(token.content)}</p>\n")
 
 
+def _write_emphasis(run: pointing.Run, token: Token) -> None:
+    mark, text = token.meta["parts"]
+    name = "strong" if mark == "**" else "em"
+    run.html.append(f"<{name}>")
+    run.show(text)
+    run.html.append(f"</{name}>")
+
+
+def _write_code(run: pointing.Run, token: Token) -> None:
+    run.words.append(token.content)
+    run.html.append(f"<code>{escaped(token.content)}</code>")
+
+
+_WRITERS = {**pointing.WRITERS, "emphasis": _write_emphasis, "code_inline": _write_code}
 _BLOCKS: dict[str, Callable[[_Writer, Token], None]] = {
     "heading_open": _Writer._open_heading,
     "heading_close": _Writer._close_heading,

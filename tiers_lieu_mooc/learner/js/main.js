@@ -44,6 +44,7 @@ function makeReady() {
     else for (const question of all(section, "[data-question]")) prepare(session, question);
   }
   if (arrived.length) showPlan(session);
+  saving.tell();
   restorePlace();
 }
 

@@ -20,6 +20,7 @@ const LAST_RETRY_S = 60;
  * @typedef {object} Saving
  * @property {(isMilestone: boolean) => void} changed  `isMilestone`: losing it would hurt, commit soon
  * @property {() => void} commit  what is unsaved, now
+ * @property {() => void} tell  what it last said, for a page whose line has just arrived
  * @property {() => void} close  ends the session; everything is with the recorder already
  */
 
@@ -34,9 +35,11 @@ export function savingWith(recorder, store, contents) {
   let dueAt = Infinity;
   let retryS = FIRST_RETRY_S;
   let isUnsaved = false;
+  let said = { status: "ready", time: "" };
 
   /** @param {string} status  @param {string} [time] */
   function show(status, time = "") {
+    said = { status, time };
     say(first(document, "[data-save]"), word(`save-${recorder.isTracked ? status : "local"}`, { time }));
   }
 
@@ -82,6 +85,7 @@ export function savingWith(recorder, store, contents) {
       show("saving");
     },
     commit,
+    tell: () => show(said.status, said.time),
     close() {
       clearTimeout(timer);
       recorder.close();
