@@ -14,6 +14,7 @@ from bench.report import machine, page, table
 from bench.rows import (
     Bench,
     Row,
+    live_rows,
     measure_course,
     measure_start_up,
     reading_rows,
@@ -54,10 +55,12 @@ def measure(bench: Bench, work: Path, lengths: Sequence[int]) -> list[Row]:
     for lessons in lengths:
         _say(f"{lessons} lessons")
         figures.append(measure_course(bench, lay_down(work / str(lessons), lessons)))
+    _say("saved file to screen")
+    live = list(live_rows(bench, work))
     _say("weights")
     weights = weight_rows(bench, work)
     _say("first lesson over a poor line")
-    return [*speed_rows(start, figures), *weights, *reading_rows(bench, work)]
+    return [*speed_rows(start, figures), *live, *weights, *reading_rows(bench, work)]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -9,10 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.course import BenchCourse
+from bench.course import BenchCourse, lay_down
+from bench.live import saved_to_shown
 from bench.measure import Timing, run_process
 from bench.slow_line import first_text
 from bench.yardstick import bare_work, content_size
+
+
+_LIVE = ((40, 0.1), (300, 0.2))
+"""Lessons, and seconds that the change may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,16 @@ def weight_rows(bench: Bench, work: Path) -> list[Row]:
         what = f"`{package.name}` without media and control documents"
         rows.append(_weighed(what, content_size(package), 100_000))
     return rows
+
+
+def live_rows(bench: Bench, work: Path) -> Iterator[Row]:
+    """Time how long a saved lesson takes to show in the open preview, for two lengths of course."""
+    if bench.browser is None:
+        return
+    for lessons, limit_s in _LIVE:
+        course = lay_down(work / f"live-{lessons}", lessons)
+        timing = saved_to_shown(course, bench.command, bench.browser, 3 * bench.runs)
+        yield _timed(f"file saved → browser shows it, {lessons} lessons", timing, limit_s)
 
 
 def reading_rows(bench: Bench, work: Path) -> list[Row]:

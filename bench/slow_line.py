@@ -19,7 +19,7 @@ BITS_PER_S = 400_000
 LATENCY_MS = 400
 CPU_SLOWDOWN = 4
 
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -53,7 +53,7 @@ def first_text(folder: Path, browser: str, runs: int) -> Timing:
     slowed down four times.
     """
     with _served(folder) as address, sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=browser, args=list(_FLAGS))
+        chromium = started.chromium.launch(executable_path=browser, args=list(FLAGS))
         walls = []
         for _ in range(runs):
             context = chromium.new_context(viewport={"width": 650, "height": 666})

@@ -20,7 +20,7 @@ from tiers_lieu_mooc.learner import front_end
 from tiers_lieu_mooc.linting import lint
 from tiers_lieu_mooc.linting.budget import largest_state, question_size, recorded_questions
 from tiers_lieu_mooc.model.course import Course, Module, permanent_numbers
-from tiers_lieu_mooc.parsing import parse
+from tiers_lieu_mooc.parsing import Memory, parse
 from tiers_lieu_mooc.reading import SourceTree, read_course
 from tiers_lieu_mooc.rendering import Page, Sections, render_page, render_sections
 from tiers_lieu_mooc.rules import state
@@ -70,15 +70,22 @@ class Built:
     files: dict[str, bytes]
 
 
-def check_course(folder: Path, today: datetime.date, *, is_advice_wanted: bool = True) -> Checked:
+def check_course(
+    folder: Path,
+    today: datetime.date,
+    *,
+    is_advice_wanted: bool = True,
+    memory: Memory | None = None,
+) -> Checked:
     """Look a course folder through, all stages, as far as each can go.
 
     Args:
         today: the day on which facts must still be fresh.
         is_advice_wanted: whether findings that are only advice are looked for, too.
+        memory: texts parsed before, for a caller that checks the same course again and again.
     """
     tree, found = read_course(folder)
-    draft, in_text = parse(tree)
+    draft, in_text = parse(tree, memory)
     course, in_course = assemble(draft)
     sources = {each.path: each.text for each in (*tree.texts.values(), *tree.banks.values())}
     in_lessons = lint(course, today, sources, is_advice_wanted=is_advice_wanted) if course else []

@@ -154,5 +154,5 @@ def test_what_is_said_aloud_is_what_is_seen(
         verdict = form.get_by_role("status").last
         expect(verdict).not_to_be_empty()
         said, seen = verdict.text_content() or "", verdict.inner_text()
-        assert said.split() == seen.split(), question.id
+        assert "".join(said.split()) == "".join(seen.split()), question.id
     assert page.evaluate("regions.every(region => region.isConnected)")

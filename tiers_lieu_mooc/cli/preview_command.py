@@ -15,13 +15,15 @@ from tiers_lieu_mooc.preview import Build, Outcome, PreviewError, Workbench, ser
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
+_REMEMBERED = 5_000
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve the courses until Ctrl+C."""
     folders = _folders(chosen.courses)
     watched = [*folders, *(banks for folder in folders if (banks := _banks(folder)).is_dir())]
-    workbench = Workbench(lambda: rebuild(folders), watched, _CACHE)
+    memory: dict[object, object] = {}
+    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE)
 
     def announce(address: str) -> None:
         print(f"Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)", file=sys.stderr, flush=True)
@@ -34,15 +36,20 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def rebuild(folders: Sequence[Path]) -> Outcome:
+def rebuild(folders: Sequence[Path], memory: dict[object, object]) -> Outcome:
     """Check every course and offer every package of those that can be built.
 
     A package is made when somebody opens it: saving a file must not make twelve.
+
+    Args:
+        memory: texts parsed before, used and filled; emptied when it has grown too large.
     """
+    if len(memory) > _REMEMBERED:
+        memory.clear()
     builds: list[Build] = []
     found: list[Diagnostic] = []
     for folder in folders:
-        checked = check_course(folder, datetime.date.today())
+        checked = check_course(folder, datetime.date.today(), memory=memory)
         found += checked.found
         if checked.course is not None and checked.is_buildable:
             outputs = outputs_of(checked.course, Target, Split)

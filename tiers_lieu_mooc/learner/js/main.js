@@ -7,7 +7,7 @@ import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { all, isComplete } from "./kind.js";
 import { notebook } from "./notes.js";
 import { keptPage, open, pageAround, showPlan, targetOf } from "./pages.js";
-import { change, check, prepare } from "./practice.js";
+import { change, check, edit, prepare } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
@@ -174,6 +174,7 @@ function settle() {
 
 document.addEventListener("input", (event) => {
   typing = /** @type {Element} */ (event.target).closest("[data-question]");
+  if (typing) edit(session, questionAt(typing));
 });
 
 document.addEventListener("click", (event) => {

@@ -32,6 +32,20 @@ export function prepare(session, element) {
 const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
 
 /**
+ * The learner is typing. What was said goes now and not when the field is left: by then a finger
+ * may be on a button, which would move away from under it.
+ *
+ * @param {Session} session
+ * @param {Question} question
+ */
+export function edit(session, question) {
+  const { element, kind, key } = question;
+  showAlert(question, "");
+  if (isReflection(question)) keepNote(session, question, kind.read(element, key));
+  else clearVerdict(question);
+}
+
+/**
  * The learner changed an answer: keep it, and take back what was said of the one before.
  *
  * @param {Session} session
@@ -42,10 +56,8 @@ export function change(session, element) {
   const { kind, key } = question;
   element.setAttribute("data-touched", "");
   session.stopwatch.start(key.index);
-  showAlert(question, "");
-  clearVerdict(question);
+  edit(session, question);
   const answer = kind.read(element, key);
-  if (isReflection(question)) keepNote(session, question, answer);
   if (!isQuoted(question)) session.store.answer(key.index, { text: answer ? kind.pack(key, answer) : "" });
 }
 
