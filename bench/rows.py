@@ -15,7 +15,6 @@ from bench.measure import Timing, run_process
 from bench.slow_line import first_text
 from bench.yardstick import bare_work, content_size
 
-
 _LIVE = ((40, 0.1), (300, 0.2))
 """Lessons, and seconds that the change may take."""
 

@@ -28,15 +28,16 @@ LOOKS = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 class Inspection:
-    """Looks at the states of one page at two widths."""
+    """Looks at the states of one page at some widths."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, widths: tuple[int, ...] = (1280, 320)) -> None:
         self.page = page
+        self.widths = widths
         self.learner = Learner(page)
         self.states = 0
 
     def at(self, state: str) -> None:
-        for width in (1280, 320):
+        for width in self.widths:
             self.page.set_viewport_size({"width": width, "height": 720})
             assert accessibility_faults(self.page) == [], f"{state}, {width} px"
         self.states += 1
@@ -104,12 +105,14 @@ def test_a_quiz(inspect: Inspection, tmp_path: Path) -> None:
     assert inspect.states == 5
 
 
-@LOOKS
-def test_the_real_course(open_window: Open, preview: Stage, real: Course, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_the_real_course(
+    open_window: Open, preview: Stage, real: Course, scheme: str, width: int
+) -> None:
     page = open_window(color_scheme=scheme)
     page.goto(preview.bare(f"{real.id}-web"))
     load_axe(page)
-    inspection = Inspection(page)
+    inspection = Inspection(page, (width,))
     lessons = [lesson.title for lesson in real.lessons]
     for title in (*lessons, "Glossaire", "Sources des faits et des chiffres", "À propos"):
         plan = page.get_by_role("navigation", name="Plan du cours")

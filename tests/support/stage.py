@@ -71,7 +71,7 @@ class Stage:
 
     def show(self, folder: Path) -> None:
         """Offer every package of a course that must have no error."""
-        outcome = rebuild([folder])
+        outcome = rebuild([folder], {})
         assert not has_errors(outcome.findings), [each.message for each in outcome.findings]
         self._builds.extend(outcome.builds)
         self._workbench.refresh()

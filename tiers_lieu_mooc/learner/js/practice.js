@@ -40,6 +40,7 @@ const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
  */
 export function edit(session, question) {
   const { element, kind, key } = question;
+  element.setAttribute("data-touched", "");
   showAlert(question, "");
   if (isReflection(question)) keepNote(session, question, kind.read(element, key));
   else clearVerdict(question);
@@ -54,7 +55,6 @@ export function edit(session, question) {
 export function change(session, element) {
   const question = questionAt(element);
   const { kind, key } = question;
-  element.setAttribute("data-touched", "");
   session.stopwatch.start(key.index);
   edit(session, question);
   const answer = kind.read(element, key);
