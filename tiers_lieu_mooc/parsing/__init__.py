@@ -55,10 +55,20 @@ class _Parsing:
         self._memory = memory
         self._report = Report()
         self._references: list[Reference] = []
+        self._terms: object = None
+        self._present: dict[str, set[str]] = {}
+        for name in tree.texts:
+            folder, _, file = name.partition("/")
+            if file.endswith(".md"):
+                self._present.setdefault(folder, set()).add(file.removesuffix(".md"))
 
     def run(self) -> tuple[CourseDraft, list[Diagnostic]]:
         terms = self._glossary()
         index = term_index(terms)
+        if self._memory is not None:
+            # One object for equal glossaries, so that comparing keys costs nothing.
+            names = frozenset(index.items())
+            self._terms = self._memory.setdefault(names, names)
         facts = self._facts(index)
         draft = CourseDraft(
             at=Position(self._tree.path), tree=self._tree, id=self._tree.course, title=None
@@ -130,7 +140,9 @@ class _Parsing:
                 module, sheet = parse_module(source, word.text, index)
                 self._take(sheet)
                 if not module.is_whole:
-                    module = replace(module, listed=self._words(sorted(self._present(module.id))))
+                    module = replace(
+                        module, listed=self._words(sorted(self._present.get(module.id, ())))
+                    )
                 lessons = tuple(self._lessons(module, index))
                 yield replace(module, lessons=lessons)
             elif f"{self._tree.path}/{file}" not in self._tree.unread:
@@ -147,14 +159,6 @@ class _Parsing:
         names = (name.partition("/") for name in self._tree.texts)
         return tuple(folder for folder, _, rest in names if rest == "module.yaml")
 
-    def _present(self, module: str) -> set[str]:
-        prefix = f"{module}/"
-        return {
-            name.removeprefix(prefix).removesuffix(".md")
-            for name in self._tree.texts
-            if name.startswith(prefix) and name.endswith(".md")
-        }
-
     def _words(self, names: Iterable[str]) -> tuple[Word, ...]:
         """Stand in for a list that could not be read, so that what it names is still parsed."""
         return tuple(Word(name, Position(self._tree.path)) for name in names)
@@ -169,13 +173,14 @@ class _Parsing:
 
     def _lessons(self, module: ModuleDraft, index: TermIndex) -> Iterator[LessonDraft]:
         prefix = f"{module.id}/"
-        present = self._present(module.id)
+        present = self._present.get(module.id, set())
         for word in module.listed:
             source = self._tree.texts.get(f"{prefix}{word.text}.md")
             if source is not None:
                 name = word.text
                 lesson = self._remembered(
-                    ("lesson", source, name, index),
+                    ("lesson", name),
+                    source,
                     lambda: parse_lesson(source, module.id, name, index),  # noqa: B023 (called now)
                 )
                 self._report.extend(lesson.found)
@@ -205,7 +210,8 @@ class _Parsing:
             if name not in folders:
                 self._report.add(rules.UNLISTED_BANK, Position(source.path), name=name)
             bank = self._remembered(
-                ("bank", source, name, folder, index),
+                ("bank", name, folder),
+                source,
                 lambda: parse_bank(source, name, folder, index),  # noqa: B023 (called now)
             )
             self._report.extend(bank.found)
@@ -228,20 +234,15 @@ class _Parsing:
                     ),
                 )
 
-    def _remembered(self, key: tuple[object, ...], make: Callable[[], _Draft]) -> _Draft:
+    def _remembered(
+        self, key: tuple[str, ...], source: Source, make: Callable[[], _Draft]
+    ) -> _Draft:
+        """Give the draft that this text made before; it depends on the text and the terms only."""
         if self._memory is None:
             return make()
-        hashable = tuple(_fixed(part) for part in key)
-        draft = self._memory.get(hashable)
+        text = (source.path, source.name, source.text, tuple(source.originals.items()))
+        whole = (key, text, self._terms)
+        draft = self._memory.get(whole)
         if draft is None:
-            draft = self._memory[hashable] = make()
+            draft = self._memory[whole] = make()
         return draft  # type: ignore[return-value]  # the key's first word says which draft it is
-
-
-def _fixed(part: object) -> object:
-    """Make a key's part hashable without losing anything of it."""
-    if isinstance(part, Source):
-        return (part.path, part.name, part.text, tuple(part.originals.items()))
-    if isinstance(part, dict):
-        return frozenset(part.items())
-    return part

@@ -15,6 +15,7 @@ from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.reading import Source
 from tiers_lieu_mooc.rules import settings as rules
+from tiers_lieu_mooc.rules import source as source_rules
 
 __all__ = ["parse_facts"]
 
@@ -38,6 +39,8 @@ _CODE = re.compile(r"[A-Z]{1,3}\d{1,4}")
 def parse_facts(source: Source, terms: TermIndex) -> tuple[tuple[FactDraft, ...], Sheet]:
     """Read the facts; their sheet holds findings and references."""
     sheet = Sheet(source, terms=terms)
+    if not source.text.strip():
+        sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
     settings = read_settings(sheet, 1, len(sheet.lines))
     if settings is None:
         return (), sheet

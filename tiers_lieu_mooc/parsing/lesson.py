@@ -11,6 +11,7 @@ from tiers_lieu_mooc.parsing.markup import notes_list
 from tiers_lieu_mooc.parsing.notes import Notes
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex
+from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.reading import Source
 from tiers_lieu_mooc.rules import text as rules
 
@@ -32,7 +33,7 @@ def parse_lesson(source: Source, module: str, lesson: str, terms: TermIndex) -> 
         at=sheet.at(1),
         id=lesson,
         module=module,
-        title=title or lesson,
+        title=french(title) or lesson,
         minutes=minutes,
         objectives=objectives,
         blocks=_blocks(sheet, first),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tiers_lieu_mooc.model.course import Confidence, Course, Module
+from tiers_lieu_mooc.model.course import Confidence, Course, Module, names_in_order
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
@@ -71,6 +71,7 @@ def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> 
     return {
         "id": course.id,
         "lessons": [numbers[lesson.full_name] for module in modules for lesson in module.lessons],
+        "recorded": [numbers[name] for name in names_in_order(tuple(modules))],
         "quizzes": [
             {
                 "index": numbers[bank.full_name],

@@ -11,6 +11,7 @@ import {
   emptyState,
   encode,
   join,
+  only,
 } from "../../../tiers_lieu_mooc/learner/js/state.js";
 import { ALPHABET } from "../../../tiers_lieu_mooc/learner/js/base64.js";
 
@@ -123,4 +124,16 @@ test("the place of the latest move wins", () => {
   const early = Object.assign(emptyState(), { place: { stamp: 3, index: 40 } });
   const late = Object.assign(emptyState(), { place: { stamp: 4, index: 7 } });
   assert.equal(join(early, late).place.index, 7);
+});
+
+test("what is no more in the course can be left out, and nothing else", () => {
+  fc.assert(
+    fc.property(states, fc.array(fc.integer({ min: 0, max: 2000 })), (state, kept) => {
+      const part = only(state, kept);
+      for (const index of Object.keys(part.questions).map(Number)) assert.ok(kept.includes(index));
+      for (const index of kept) assert.deepEqual(part.questions[index], state.questions[index]);
+      assert.deepEqual(join(state, part), state);
+      assert.ok(encode(part).length <= encode(state).length);
+    }),
+  );
 });

@@ -43,7 +43,9 @@ export function showNote(session, question) {
  */
 export function keepNote({ notes }, { element, key }, answer) {
   const isKept = notes.write(key.id, answer ? String(answer[0]) : "");
-  if (isKept !== null) say(first(element, "[data-verdict]"), word(isKept ? "note-kept" : "note-lost"));
+  if (isKept === null) return;
+  element.dataset.kept = isKept ? "note-kept" : "note-lost";
+  say(first(element, "[data-verdict]"), word(element.dataset.kept));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { first, verdictOf } from "./kind.js";
 import { isReflection, keepNote, showNote } from "./notes.js";
-import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict, worth } from "./question.js";
+import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict, worth } from "./question.js";
 import { counted, say } from "./words.js";
 
 /**
@@ -93,6 +93,7 @@ function conclude(question, answer, tries) {
   const { element, kind, key } = question;
   const grade = kind.grade(key, answer);
   const isRight = key.points > 0 && verdictOf(grade.share) === "right";
+  markKept(question);
   const isSpent = key.points > 0 && key.tries > 0 && tries >= key.tries;
   showVerdict(question, grade, isRight || isSpent || key.points === 0);
   element.setAttribute("data-checked", "");

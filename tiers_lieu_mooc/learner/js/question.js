@@ -78,6 +78,15 @@ export function worth(key, share, tries) {
 }
 
 /**
+ * Note that an answer without points was handed in: `showVerdict` says that it is kept.
+ *
+ * @param {Question} question
+ */
+export function markKept({ element, key }) {
+  if (key.points === 0 && !element.dataset.kept) element.dataset.kept = "kept";
+}
+
+/**
  * Write the verdict with the comments that belong to the answer. The texts stand in the page
  * (`data-corrections`); they are copied into the live region so that readers hear them.
  *
@@ -95,6 +104,10 @@ export function showVerdict({ element, key }, { share, marks }, isFinal) {
     const line = document.createElement("p");
     line.className = `verdict ${verdict}`;
     line.textContent = word(verdict, { percent: number(share * 100) });
+    region.appendChild(line);
+  } else if (element.dataset.kept) {
+    const line = document.createElement("p");
+    line.textContent = word(element.dataset.kept);
     region.appendChild(line);
   }
   /** @type {string[]} */

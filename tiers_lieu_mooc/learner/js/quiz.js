@@ -5,7 +5,7 @@
 
 import { all, first, isComplete, textOf } from "./kind.js";
 import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
-import { clearVerdict, handIn, lock, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
+import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { generator, shuffle } from "./random.js";
 import { counted, number, say, word } from "./words.js";
 
@@ -105,6 +105,7 @@ export function quizIn(session, section) {
     lock(question, false);
     clearVerdict(question);
     showAlert(question, "");
+    delete question.element.dataset.kept;
     question.kind.write(question.element, question.key, null);
     question.element.hidden = true;
   }
@@ -152,6 +153,7 @@ export function quizIn(session, section) {
 
   /** @param {Question} question  @param {import("./kind.js").Answer} answer */
   function conclude(question, answer) {
+    markKept(question);
     showVerdict(question, question.kind.grade(question.key, answer), true);
     lock(question, true);
   }

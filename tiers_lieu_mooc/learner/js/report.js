@@ -6,6 +6,7 @@ import { DONE } from "./state.js";
  * @typedef {object} Contents  what the package holds, from the page's `data-package`
  * @property {string} id
  * @property {readonly number[]} lessons  permanent numbers
+ * @property {readonly number[]} recorded  permanent numbers of everything that a state records
  * @property {readonly {index: number, pass: number, attempts: number}[]} quizzes  attempts 0: no limit
  * @property {readonly {id: string, questions: readonly {index: number, points: number}[]}[]} objectives
  *

@@ -5,7 +5,7 @@
 
 import { first } from "./kind.js";
 import { objectivesOf, resultOf } from "./report.js";
-import { encode } from "./state.js";
+import { encode, only } from "./state.js";
 import { say, word } from "./words.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
@@ -73,13 +73,19 @@ export function savingWith(recorder, store, contents) {
     }
   }
 
-  recorder.setState(encode(store.state));
+  /** What learners did with lessons and questions that are no more is kept as long as there is room. */
+  function tellState() {
+    const whole = encode(store.state);
+    recorder.setState(whole.length > recorder.stateRoom ? encode(only(store.state, contents.recorded)) : whole);
+  }
+
+  tellState();
   tellResult();
   show("ready");
   return {
     changed(isMilestone) {
       isUnsaved = true;
-      recorder.setState(encode(store.state));
+      tellState();
       if (isMilestone) tellResult();
       commitIn(isMilestone ? BURST_S : CALM_S);
       show("saving");

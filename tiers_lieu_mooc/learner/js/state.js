@@ -123,6 +123,21 @@ function later(one, other, fields) {
 }
 
 /**
+ * What of a state is about these indexes: what was retired since leaves room when there is none.
+ *
+ * @param {State} state
+ * @param {readonly number[]} kept
+ * @returns {State}
+ */
+export function only(state, kept) {
+  const part = Object.assign({}, state, { lessons: {}, questions: {}, quizzes: {} });
+  for (const { part: name } of SHAPES) {
+    for (const index of kept) if (index in state[name]) recordsOf(part, name)[index] = recordsOf(state, name)[index];
+  }
+  return part;
+}
+
+/**
  * The state as text, at most as long as the compiler's bound for the package.
  *
  * @param {State} state
