@@ -129,9 +129,9 @@ def test_comments_are_allowed_and_several_faults_are_found_at_once(course: Cours
 
 
 def test_an_author_may_put_a_french_space_before_the_colon(course: CourseBuilder) -> None:
-    draft, found = parsed(with_header(course, "Titre : Un lieu", "DUREE\u00a0: 8 min"))
+    draft, found = parsed(with_header(course, "Titre : L'été ?", "DUREE\u00a0: 8 min"))
     assert found == []
-    assert draft.modules[0].lessons[0].title == "Un lieu"
+    assert draft.modules[0].lessons[0].title == "L’été\u00a0?"
 
 
 @pytest.mark.parametrize(
@@ -240,6 +240,7 @@ def test_a_fact_may_say_itself_when_it_expires(course: CourseBuilder) -> None:
         (fact_text(confiance="sûr"), ["5:14 settings/bad-value"]),
         (fact_text(lu_le="2026-02-30"), ["7:10 settings/bad-value"]),
         (fact_text(source=""), ["2:0 settings/missing-key"]),
+        ("\n", ["1:0 source/empty-file"]),
         ("B5: un fait\n", ["1:1 settings/bad-value"]),
         ("cinq:\n  énoncé: Un\n", ["1:1 settings/bad-value"]),
         (fact_text() + fact_text(), ["8:1 settings/duplicate-key"]),

@@ -70,30 +70,9 @@ class _Parsing:
             names = frozenset(index.items())
             self._terms = self._memory.setdefault(names, names)
         facts = self._facts(index)
-        draft = CourseDraft(
-            at=Position(self._tree.path), tree=self._tree, id=self._tree.course, title=None
-        )
-        source = self._tree.texts.get("course.yaml")
-        listed: tuple[Word, ...] = ()
-        if source is not None:
-            outline, sheet = parse_outline(source)
-            self._take(sheet)
-            listed = outline.modules if outline.is_whole else self._words(self._folders())
-            draft = replace(
-                draft,
-                at=outline.at,
-                title=outline.title or self._tree.course,
-                language=outline.language,
-                description=outline.description,
-                licence=outline.licence,
-                version=outline.version,
-                partners=outline.partners,
-                attestation=outline.attestation,
-                attestation_at=outline.attestation_at,
-                places=outline.places,
-            )
+        draft, listed = self._outline()
         modules = tuple(self._modules(listed, index))
-        if source is not None:
+        if draft.title is not None:
             self._report_unlisted_modules(listed)
         draft = replace(
             draft,
@@ -105,6 +84,30 @@ class _Parsing:
             published=self._published(),
         )
         return draft, list(self._report)
+
+    def _outline(self) -> tuple[CourseDraft, tuple[Word, ...]]:
+        """Read ``course.yaml``: the draft to fill (no title when it is absent), the modules."""
+        tree = self._tree
+        draft = CourseDraft(at=Position(tree.path), tree=tree, id=tree.course, title=None)
+        source = tree.texts.get("course.yaml")
+        if source is None:
+            return draft, ()
+        outline, sheet = parse_outline(source)
+        self._take(sheet)
+        draft = replace(
+            draft,
+            at=outline.at,
+            title=outline.title or tree.course,
+            language=outline.language,
+            description=outline.description,
+            licence=outline.licence,
+            version=outline.version,
+            partners=outline.partners,
+            attestation=outline.attestation,
+            attestation_at=outline.attestation_at,
+            places=outline.places,
+        )
+        return draft, outline.modules if outline.is_whole else self._words(self._folders())
 
     def _take(self, sheet: Sheet) -> None:
         self._report.extend(sheet.report)

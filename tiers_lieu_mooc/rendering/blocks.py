@@ -23,7 +23,7 @@ from tiers_lieu_mooc.model.content import (
 from tiers_lieu_mooc.model.course import MediaFile
 from tiers_lieu_mooc.rendering import views
 from tiers_lieu_mooc.rendering.filling import fill
-from tiers_lieu_mooc.rendering.markup import image, inline, with_media
+from tiers_lieu_mooc.rendering.markup import image, inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class BlockRenderer:
 
     @one.register
     def _(self, block: Prose) -> Markup:
-        return with_media(block.text.html, self.media) if block.text.media else block.text.html
+        return block.text.html
 
     @one.register
     def _(self, block: QuestionBlock) -> Markup:
-        return with_media(self.question(block), self.media)
+        return self.question(block)
 
     @one.register
     def _(self, block: QuizBlock) -> Markup:

@@ -12,7 +12,13 @@ from tiers_lieu_mooc.model.course import Confidence, Course, Module, names_in_or
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
-from tiers_lieu_mooc.rendering.markup import image, style_sheet, with_addresses, without_far_links
+from tiers_lieu_mooc.rendering.markup import (
+    image,
+    style_sheet,
+    with_addresses,
+    with_media,
+    without_far_links,
+)
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name
 
 _RECORDER = 'data-recorder="local"'
@@ -62,7 +68,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         licence=course.licence,
         version=course.version,
     )
-    return Page(title, str(fill("page", view)) + "\n")
+    return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
 
 
 def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> dict[str, object]:

@@ -11,6 +11,7 @@ from tiers_lieu_mooc.model.course import MediaFile
 from tiers_lieu_mooc.model.node import Rich
 
 _IMAGE = re.compile(r'<img data-media="([^"]*)"')
+_FILE = re.compile(r'<a data-media="([^"]*)"')
 # Patterns are applied to plain text: on markup, ``re.sub`` would escape what it puts together.
 _LESSON_LINK = re.compile(r'<a href="#([^"]*)" data-lesson="[^"]*">(.*?)</a>', re.DOTALL)
 _SOURCE_ADDRESS = re.compile(r"https?://[^\s<>;,]+[^\s<>;,.)]")
@@ -39,8 +40,11 @@ def legend_and_context(stem: Rich) -> tuple[Markup, Markup]:
 
 
 def with_media(html: Markup, media: Mapping[str, MediaFile]) -> Markup:
-    """Complete the pictures of a text: address, size, late loading."""
-    return Markup(_IMAGE.sub(lambda found: _image_start(found[1], media), str(html)))
+    """Complete the pictures of a page (address, size, late loading) and its links to files."""
+    if "data-media=" not in html:
+        return html
+    linked = _FILE.sub(r'<a href="\1"', str(html))
+    return Markup(_IMAGE.sub(lambda found: _image_start(found[1], media), linked))
 
 
 def image(path: str, alternative: str, media: Mapping[str, MediaFile]) -> Markup:

@@ -11,7 +11,6 @@ from tiers_lieu_mooc.model.content import QuestionBlock, QuizBlock
 from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbers
 from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
 from tiers_lieu_mooc.rendering.blocks import BlockRenderer
-from tiers_lieu_mooc.rendering.markup import with_media
 from tiers_lieu_mooc.rendering.questions import Setting, render_question
 
 
@@ -39,7 +38,7 @@ def render_sections(course: Course) -> Sections:
         for lesson in module.lessons
     }
     questions = {
-        module.bank.id: tuple(_bank(course, module, module.bank, numbers))
+        module.bank.id: tuple(_bank(module, module.bank, numbers))
         for module in course.modules
         if module.bank is not None
     }
@@ -87,9 +86,7 @@ def _bank_title(course: Course, name: str) -> str:
     return next((bank.title for bank in course.banks if bank.id == name), name)
 
 
-def _bank(
-    course: Course, module: Module, bank: Bank, numbers: Mapping[str, int]
-) -> Iterator[Markup]:
+def _bank(module: Module, bank: Bank, numbers: Mapping[str, int]) -> Iterator[Markup]:
     for question in bank.questions:
         setting = Setting(
             instance=f"q-{question.id}",
@@ -97,4 +94,4 @@ def _bank(
             objectives=tuple(objective_name(module, each) for each in question.objectives),
             has_check=bank.correction is Correction.IMMEDIATE,
         )
-        yield with_media(render_question(question, setting), course.media)
+        yield render_question(question, setting)
