@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.support.cmi import Values
 from tests.support.replies import Filled, Listed, Ordered, Placed, Reply, Ticks, Typed, right, wrong
-from tiers_lieu_mooc.model.quiz import Bank, Gaps, Matching, MultipleChoice, Ordering
+from tiers_lieu_mooc.model.quiz import Bank, Gaps, Matching, MultipleChoice, Ordering, QuestionNode
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def replies(bank: Bank, play: str) -> dict[str, Reply]:
     return given | _halves(by_id)
 
 
-def _halves(by_id: dict[str, object]) -> dict[str, Reply]:
+def _halves(by_id: Mapping[str, QuestionNode]) -> dict[str, Reply]:
     several, pairs = by_id["points-communs"], by_id["formes-de-lieux"]
     steps, gaps = by_id["cinq-reperes"], by_id["trois-conditions"]
     assert isinstance(several, MultipleChoice)
@@ -175,7 +176,7 @@ def _halves(by_id: dict[str, object]) -> dict[str, Reply]:
     words = right(gaps)
     assert isinstance(words, Filled)
     scale = by_id["expliquer-aux-voisins"]
-    placed = right(scale)  # type: ignore[arg-type]
+    placed = right(scale)
     assert isinstance(placed, Placed)
     return {
         "points-communs": Ticks(
@@ -221,22 +222,38 @@ def interaction(name: str, response: Response, family: str) -> Values:
 
 def core(family: str, **values: str) -> Values:
     """Give the record but for its rows; ``values`` by the last part of their names."""
-    prefix, learner = ("cmi.", "learner") if family == "scorm2004" else ("cmi.core.", "student")
-    zero = "PT0H0M0S" if family == "scorm2004" else "0000:00:00.00"
-    mode, place = ("mode", "location") if family == "scorm2004" else ("lesson_mode", "lesson_location")
+    is_2004 = family == "scorm2004"
+    prefix, learner = ("cmi.", "learner") if is_2004 else ("cmi.core.", "student")
+    lesson = "" if is_2004 else "lesson_"
     common: dict[str, str | re.Pattern[str]] = {
-        "total_time": zero,
+        "total_time": "PT0H0M0S" if is_2004 else "0000:00:00.00",
         f"{learner}_id": "apprenant-1",
         f"{learner}_name": "Martin, Camille",
         "credit": "credit",
-        mode: "normal",
+        f"{lesson}mode": "normal",
         "entry": "ab-initio",
         "exit": "suspend",
-        place: "comprendre/quiz",
+        f"{lesson}location": "comprendre/quiz",
         "session_time": SPAN[family],
     }
     state = {"cmi.suspend_data": re.compile(r"A[\w-]+")}
     return {f"{prefix}{name}": value for name, value in (common | values).items()} | state
+
+
+def status_name(family: str) -> str:
+    """Give the element that says whether the work is over."""
+    return "completion_status" if family == "scorm2004" else "lesson_status"
+
+
+def ended(family: str, success: str, progress: str) -> dict[str, str]:
+    """Give the statuses of work that is over; 1.2 has one for both, and no progress."""
+    if family == "scorm12":
+        return {"lesson_status": success}
+    return {
+        "completion_status": "completed",
+        "success_status": success,
+        "progress_measure": progress,
+    }
 
 
 def score(family: str, raw: str, scaled: str) -> dict[str, str]:

@@ -29,6 +29,12 @@ def submit(learner: Learner, group: Locator) -> Locator:
     return learner.screen.locator("form").filter(has=group).locator("[type=submit]")
 
 
+def open_from_plan(learner: Learner, typist: Typist, title: str) -> None:
+    typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
+    typist.act(learner.screen.get_by_role("link", name=title, exact=True).first)
+    expect(learner.screen.get_by_role("heading", name=title, level=2)).to_be_focused()
+
+
 def region(learner: Learner, group: Locator) -> Locator:
     return learner.screen.locator("form").filter(has=group).get_by_role("status").last
 
@@ -44,9 +50,7 @@ def test_every_kind_is_answered_wrong_then_partly_then_right(
     desk: tuple[Page, Learner, Typist], tmp_path: Path
 ) -> None:
     _, learner, typist = desk
-    typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
-    typist.act(learner.screen.get_by_role("link", name="Definir", exact=True).first)
-    expect(learner.screen.get_by_role("heading", name="Definir", level=2)).to_be_focused()
+    open_from_plan(learner, typist, "Definir")
     for question in questions_of(COURSE, tmp_path)[:COUNT]:
         group = learner.question(question)
         verdicts = [("✘ À revoir", wrong(question)), ("✔ Juste", right(question))]
@@ -68,9 +72,7 @@ def test_a_quiz_of_every_kind_is_taken_read_again_changed_and_sent(
 ) -> None:
     _, learner, typist = desk
     screen = learner.screen
-    typist.act(screen.get_by_text("Plan du cours", exact=True))
-    typist.act(screen.get_by_role("link", name="Le quiz", exact=True).first)
-    expect(screen.get_by_role("heading", name="Le quiz", level=2)).to_be_focused()
+    open_from_plan(learner, typist, "Le quiz")
     typist.act(typist.button("Commencer le quiz"))
     questions = questions_of(COURSE, tmp_path)[COUNT:]
     for step, question in enumerate(questions, start=1):
@@ -150,9 +152,7 @@ def test_the_first_stop_skips_to_the_content(desk: tuple[Page, Learner, Typist])
 def test_the_plan_leads_to_the_open_section_too(desk: tuple[Page, Learner, Typist]) -> None:
     _, learner, typist = desk
     for _ in range(2):
-        typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
-        typist.act(learner.screen.get_by_role("link", name="Suite", exact=True).first)
-        expect(learner.screen.get_by_role("heading", name="Suite", level=2)).to_be_focused()
+        open_from_plan(learner, typist, "Suite")
 
 
 def test_hints_open_and_the_way_out_keeps_the_focus(desk: tuple[Page, Learner, Typist]) -> None:

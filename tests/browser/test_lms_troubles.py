@@ -37,7 +37,7 @@ BROKEN = {
     "says false": "() => 'false'",
 }
 
-LONG_ESSAY = "Un texte commencé avant que la plateforme soit là."
+EARLY_TEXT = "Un texte commencé avant que la plateforme soit là."
 
 
 def awaited(page: Page) -> Learner:
@@ -56,33 +56,39 @@ def test_a_late_lms_is_found_and_answers_given_before_stay(
     page.goto(preview.player(f"{offer(COURSE)}-{target}"))
     learner = Learner(page.frame_locator("[data-frame]"))
     learner.follow("Definir")
-    decide, do = learner.question("Qui décide"), learner.question("Que peut-on y faire ?")
-    decide.get_by_label("La météo").check()
-    do.get_by_label("Réparer").check()
-    learner.check(do)
-    learner.question("Décrivez un lieu").get_by_role("textbox").fill(LONG_ESSAY)
+    answer_early(learner)
     page.clock.run_for(2_000)
     assert page.evaluate("simulatedLms.calls()") == []
     page.evaluate("isThere = true")
     page.clock.run_for(200)
     learner.sees("◐ En partie juste")
     learner.sees("Texte gardé sur cet appareil.")
-    expect(decide.get_by_label("La météo")).to_be_checked()
-    expect(do.get_by_label("Réparer")).to_be_checked()
+    keeps_early_answers(learner)
     state = read_state(record_of(page).core["cmi.suspend_data"], learner.screen)
     answers = {record["answer"][0] for record in state["questions"].values()}
     assert answers == {2, 0}
     assert list(record_of(page).interactions) == ["qcm"]
     page.clock.run_for(2_000)
     learner.sees("Enregistré à")
-    page.evaluate("isThere = false")
     page.reload()
     page.evaluate("isThere = true")
     page.clock.run_for(400)
-    again = Learner(page.frame_locator("[data-frame]"))
-    expect(again.question("Qui décide").get_by_label("La météo")).to_be_checked()
-    essay = again.question("Décrivez un lieu").get_by_role("textbox")
-    expect(essay).to_have_value(LONG_ESSAY)
+    keeps_early_answers(Learner(page.frame_locator("[data-frame]")))
+
+
+def answer_early(learner: Learner) -> None:
+    learner.question("Qui décide").get_by_label("La météo").check()
+    do = learner.question("Que peut-on y faire ?")
+    do.get_by_label("Réparer").check()
+    learner.check(do)
+    learner.question("Décrivez un lieu").get_by_role("textbox").fill(EARLY_TEXT)
+
+
+def keeps_early_answers(learner: Learner) -> None:
+    expect(learner.question("Qui décide").get_by_label("La météo")).to_be_checked()
+    expect(learner.question("Que peut-on y faire ?").get_by_label("Réparer")).to_be_checked()
+    text = learner.question("Décrivez un lieu").get_by_role("textbox")
+    expect(text).to_have_value(EARLY_TEXT)
 
 
 @BOTH
@@ -99,7 +105,6 @@ def test_newer_answers_join_what_a_late_lms_had_kept(
     learner.follow("Definir")
     learner.question("Qui décide").get_by_label("La météo").check()
     learner.question("Que peut-on y faire ?").get_by_label("Réparer").check()
-    page.evaluate("isThere = false")
     page.reload()
     again = Learner(page.frame_locator("[data-frame]"))
     again.follow("Definir")
@@ -168,7 +173,7 @@ def test_a_device_that_keeps_nothing_is_told_to_the_learner(
     page.goto(preview.bare(f"{offer(COURSE)}-web"))
     learner = Learner(page)
     learner.follow("Definir")
-    learner.question("Décrivez un lieu").get_by_role("textbox").fill(LONG_ESSAY)
+    learner.question("Décrivez un lieu").get_by_role("textbox").fill(EARLY_TEXT)
     learner.sees("Cet appareil ne peut pas garder votre texte")
 
 

@@ -1,4 +1,4 @@
-"""Module 1 of the real course, played under the strict simulated LMS and compared value by value."""
+"""Module 1 of the real course under the strict simulated LMS, compared value by value."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from tests.browser.module_one import (
     PARTIAL,
     Response,
     core,
+    ended,
     interaction,
     objective,
     replies,
     score,
+    status_name,
 )
 from tests.support.cmi import calls_of, differences, record_of
 from tests.support.learner import Learner
@@ -79,6 +81,15 @@ def questions_by_name(
     }
 
 
+def quiz_in(state: Mapping[str, Any], course: Course, bank: Bank) -> dict[str, int]:
+    """Give the record of the quiz, without the seed of its draw."""
+    (number, record), *others = state["quizzes"].items()
+    assert int(number) == permanent_numbers(course)[bank.full_name]
+    assert others == []
+    assert record.pop("seed") > 0
+    return dict(record)
+
+
 def kept(answer: list[object] | None, best: int, epoch: int = 1) -> dict[str, object]:
     return {"answer": answer, "best": best, "epoch": epoch, "tries": 0, "checked": 0}
 
@@ -102,26 +113,16 @@ def test_all_lessons_and_all_answers_right_is_passed_with_100(
     learner.take_quiz(bank.questions, replies(bank, "right"))
     learner.send()
     learner.sees("Quiz réussi : 100 % des points. Il en fallait 60 %.")
-    if family == "scorm12":
-        expected = core(family, lesson_status="passed", **score(family, "100", "1"))
-    else:
-        expected = core(
-            family,
-            completion_status="completed",
-            success_status="passed",
-            progress_measure="1",
-            **score(family, "100", "1"),
-        )
+    expected = core(family, **ended(family, "passed", "1"), **score(family, "100", "1"))
     assert differences(record_of(page).core, expected) == []
     check_rows(page, family, ALL_RIGHT)
-    check_objectives(page, family, {name: ("100", "1") for name in OBJECTIVES})
+    check_objectives(page, family, dict.fromkeys(OBJECTIVES, ("100", "1")))
     state = saved(page, learner)
     numbers = permanent_numbers(real)
     assert state["lessons"] == {
         str(numbers[each.full_name]): {"status": 2} for each in module.lessons
     }
-    quiz = state["quizzes"][str(numbers[bank.full_name])]
-    assert {**quiz, "seed": 0} == {"best": 10000, "sent": 1, "attempt": 1, "seed": 0}
+    assert quiz_in(state, real, bank) == {"best": 10000, "sent": 1, "attempt": 1}
     assert questions_by_name(state, real, bank) == {
         "auteur-third-place": kept([1], 10000),
         "points-communs": kept([0, 2, 3], 10000),
@@ -141,7 +142,6 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
     open_player: OpenPlayer, real: Course, bank: Bank, target: str
 ) -> None:
     family = family_of(target)
-    status = {"scorm12": "lesson_status", "scorm2004": "completion_status"}[family]
     page, learner = open_player(package(target))
     learner.open_from_plan(bank.title)
     learner.start_quiz()
@@ -154,7 +154,7 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
         learner.send()
         learner.sees("Quiz à reprendre : 0 % des points. Il en faut 60 %.")
         learner.sees(left)
-        expected = core(family, **{status: "incomplete"})
+        expected = core(family, **{status_name(family): "incomplete"})
         assert differences(record_of(page).core, expected) == []
         check_rows(page, family, ALL_WRONG)
         learner.press("Recommencer le quiz")
@@ -162,16 +162,12 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
     learner.send()
     learner.sees("Il vous reste 0 essai.")
     expect(learner.screen.get_by_role("button", name="Recommencer le quiz")).to_be_hidden()
-    final: dict[str, str] = {status: "failed"} if family == "scorm12" else {
-        status: "completed", "success_status": "failed", "progress_measure": "0.1429"
-    }
-    expected = core(family, **final, **score(family, "0", "0"))
+    expected = core(family, **ended(family, "failed", "0.1429"), **score(family, "0", "0"))
     assert differences(record_of(page).core, expected) == []
     check_rows(page, family, ALL_WRONG)
-    check_objectives(page, family, {name: ("0", "0") for name in OBJECTIVES})
+    check_objectives(page, family, dict.fromkeys(OBJECTIVES, ("0", "0")))
     state = saved(page, learner)
-    quiz = state["quizzes"][str(permanent_numbers(real)[bank.full_name])]
-    assert {**quiz, "seed": 0} == {"best": 0, "sent": 3, "attempt": 3, "seed": 0}
+    assert quiz_in(state, real, bank) == {"best": 0, "sent": 3, "attempt": 3}
     assert questions_by_name(state, real, bank)["cinq-reperes"] == kept([4, 3, 2, 1, 0], 0, epoch=3)
 
 
@@ -189,10 +185,7 @@ def test_answers_partly_right_give_the_exact_score_and_survive_the_end_of_the_se
     learner.send()
     # 1 + 2/3 + 0 + 1/2 + 3/4 + 1 + 2/3 + 0 + 1 of 9 points.
     learner.sees("Quiz réussi : 62,04 % des points. Il en fallait 60 %.")
-    final = {"lesson_status": "passed"} if family == "scorm12" else {
-        "completion_status": "completed", "success_status": "passed", "progress_measure": "0.1429"
-    }
-    expected = core(family, **final, **score(family, "62.04", "0.6204"))
+    expected = core(family, **ended(family, "passed", "0.1429"), **score(family, "62.04", "0.6204"))
     assert differences(record_of(page).core, expected) == []
     check_rows(page, family, PARTIAL)
     # Shares are kept to 0.01 %: of two thirds, 66.67 % count.

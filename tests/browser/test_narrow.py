@@ -34,9 +34,7 @@ def narrow(request: pytest.FixtureRequest, open_window: Open) -> Page:
     return page
 
 
-def test_every_section_of_the_real_course_fits(
-    narrow: Page, preview: Stage, real: Course
-) -> None:
+def test_every_section_of_the_real_course_fits(narrow: Page, preview: Stage, real: Course) -> None:
     narrow.goto(preview.bare(f"{real.id}-web"))
     plan = narrow.get_by_role("navigation", name="Plan du cours")
     plan.get_by_text("Plan du cours", exact=True).click()

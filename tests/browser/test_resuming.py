@@ -134,16 +134,12 @@ def test_a_draw_by_tag_takes_what_it_says(
 def test_an_order_that_is_not_shuffled_is_the_authors(
     open_player: OpenPlayer, offer: Offer, questions: dict[str, QuestionNode]
 ) -> None:
-    course = SmallCourse(
-        DRAWN.lessons, eleven_questions(options="mélanger : non"), "mélanger: non"
-    )
+    course = SmallCourse(DRAWN.lessons, eleven_questions(options="mélanger : non"), "mélanger: non")
     _, learner = open_player(f"{offer(course)}-scorm12")
     learner.open_from_plan("Le quiz")
     learner.start_quiz()
     shown = [words for words, _ in walk(learner, COUNT)]
-    assert all(
-        words.startswith(seen) for words, seen in zip(questions, shown, strict=True)
-    )
+    assert all(words.startswith(seen) for words, seen in zip(questions, shown, strict=True))
     while learner.screen.get_by_role("button", name="Question précédente").is_visible():
         learner.press("Question précédente")
     words = learner.screen.get_by_role("main").get_by_role("listitem").all_inner_texts()

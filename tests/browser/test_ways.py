@@ -12,9 +12,7 @@ from tests.support.stage import Stage
 
 pytestmark = pytest.mark.browser
 
-TERMS = "".join(
-    f"Terme {number}\n: Voir [[Terme {number + 1}]].\n\n" for number in range(1, 40)
-)
+TERMS = "".join(f"Terme {number}\n: Voir [[Terme {number + 1}]].\n\n" for number in range(1, 40))
 FACTS = """\
 B{number}:
   énoncé: Le fait numéro {number}.
@@ -68,12 +66,12 @@ def test_a_term_is_shown_where_it_stands_and_the_way_back_leads_to_its_link(
 
 def test_a_fact_leads_to_its_source_and_back(course: tuple[Page, Learner]) -> None:
     _, learner = course
-    learner.follow("B25")
+    learner.follow("Source B25")
     source = learner.screen.get_by_role("term").filter(has_text="B25")
     expect(source).to_be_focused()
     expect(source).to_be_in_viewport()
     learner.press("Revenir à la page précédente")
-    expect(learner.screen.get_by_role("link", name="B25")).to_be_focused()
+    expect(learner.screen.get_by_role("link", name="Source B25")).to_be_focused()
 
 
 def test_a_note_is_shown_without_leaving_the_lesson(course: tuple[Page, Learner]) -> None:

@@ -15,7 +15,7 @@ from tests.support.replies import right
 from tests.support.stage import Stage
 from tiers_lieu_mooc.model.content import Aside, Fiche, Figure, Prose, QuestionBlock
 from tiers_lieu_mooc.model.course import Course, Lesson, walk
-from tiers_lieu_mooc.model.node import Rich
+from tiers_lieu_mooc.model.node import Node, Rich
 from tiers_lieu_mooc.model.quiz import QuestionNode
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def _rich_in(value: object) -> Iterator[Rich]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _rich_in(each)
-    elif hasattr(value, "model_fields_set"):
+    elif isinstance(value, Node):
         for name in type(value).model_fields:
             yield from _rich_in(getattr(value, name))
 

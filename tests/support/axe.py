@@ -31,7 +31,8 @@ _OWN = """
   const all = selector => [...document.querySelectorAll(selector)];
   const shown = element => element.checkVisibility();
   const ids = all('[id]').map(element => element.id);
-  for (const id of new Set(ids.filter((id, place) => ids.indexOf(id) !== place))) faults.push(`id twice: ${id}`);
+  const twice = new Set(ids.filter((id, place) => ids.indexOf(id) !== place));
+  for (const id of twice) faults.push(`id twice: ${id}`);
   for (const reference of ['for', 'aria-labelledby', 'aria-describedby']) {
     for (const element of all(`[${reference}]`)) {
       for (const id of element.getAttribute(reference).split(/\\s+/)) {
@@ -41,7 +42,8 @@ _OWN = """
   }
   if (!document.documentElement.lang) faults.push('no language');
   if (all('h1').length !== 1) faults.push('not one h1');
-  const levels = all('h1, h2, h3, h4, h5, h6').filter(shown).map(heading => Number(heading.tagName[1]));
+  const headings = all('h1, h2, h3, h4, h5, h6').filter(shown);
+  const levels = headings.map(heading => Number(heading.tagName[1]));
   levels.forEach((level, place) => {
     if (level > (levels[place - 1] || 0) + 1) faults.push(`h${level} after h${levels[place - 1]}`);
   });
@@ -49,18 +51,22 @@ _OWN = """
     const group = box.closest('fieldset');
     const legend = group && group.querySelector(':scope > legend');
     if (!legend || !legend.textContent.trim()) faults.push(`no legend: ${box.name}`);
-    const strangers = all(`input[name="${box.name}"]`).filter(other => other.closest('fieldset') !== group);
-    if (strangers.length) faults.push(`in two groups: ${box.name}`);
+    const same = all(`input[name="${box.name}"]`);
+    const isOneGroup = same.every(other => other.closest('fieldset') === group);
+    if (!isOneGroup) faults.push(`in two groups: ${box.name}`);
   }
-  const banned = '[draggable], [ondrag], [onmousedown], [onclick], [autofocus], [autoplay], [style], ' +
-    '[tabindex]:not([tabindex="-1"]):not([tabindex="0"]), meta[content*="user-scalable"], [accesskey], ' +
-    'marquee, blink, font, center';
-  for (const element of all(banned)) faults.push(`banned: ${element.outerHTML.slice(0, 100)}`);
-  for (const [element, role] of [['[data-alert]', 'alert'], ['[data-verdict]', 'status']]) {
-    for (const region of all(element)) if (region.getAttribute('role') !== role) faults.push(`${element} is no ${role}`);
-  }
+  const banned = [
+    '[draggable]', '[ondrag]', '[onmousedown]', '[onclick]', '[autofocus]', '[autoplay]', '[style]',
+    '[accesskey]', '[tabindex]:not([tabindex="-1"]):not([tabindex="0"])',
+    'meta[content*="user-scalable"]', 'marquee', 'blink', 'font', 'center',
+  ];
+  const named = element => element.outerHTML.slice(0, 100);
+  for (const element of all(banned.join())) faults.push(`banned: ${named(element)}`);
+  const silent = '[data-alert]:not([role=alert]), [data-verdict]:not([role=status])';
+  for (const region of all(silent)) faults.push(`never read aloud: ${named(region)}`);
   for (const region of all('[role=status], [role=alert], [aria-live]').filter(shown)) {
-    if (region.textContent.trim() && !region.innerText.trim()) faults.push(`said but not seen: ${region.outerHTML.slice(0, 100)}`);
+    const isSeen = region.innerText.trim() || !region.textContent.trim();
+    if (!isSeen) faults.push(`said but not seen: ${named(region)}`);
   }
   return faults;
 }

@@ -124,7 +124,8 @@ objectifs : O1
 {options}
 Complétez la phrase.
 
-Il s’appuie sur un {{{{collectif | groupe}}}} et sur des décisions {{{{ [ ] secrètes | [x] partagées }}}}.
+Il s’appuie sur un {{{{collectif | groupe}}}},
+et sur des décisions {{{{ [ ] secrètes | [x] partagées }}}}.
 
 Si partiel : un trou sur deux.
 Explication : à plusieurs.

@@ -17,25 +17,26 @@ p { margin-bottom: 2em !important; }
 _FAULTS = """
 () => {
   const faults = [];
-  const named = element => `${element.tagName} ${element.id || element.textContent.trim().slice(0, 50)}`;
+  const named = ({tagName, id, textContent}) =>
+    `${tagName} ${id} ${textContent.trim().slice(0, 50)}`;
   const shown = element => element.checkVisibility() && !element.closest('.sr');
   const {scrollWidth} = document.documentElement;
   if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll('*')) {
     if (!shown(element)) continue;
     const {right, width} = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    const isScrolled = element.closest('table') || ['TEXTAREA', 'OPTION'].includes(element.tagName);
-    if (!isScrolled && width && right > innerWidth + 1) faults.push(`${named(element)}: ends at ${right} px`);
-    const isCut = ['hidden', 'clip'].includes(style.overflowX) || ['BUTTON', 'SUMMARY'].includes(element.tagName);
-    if (isCut && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
-      faults.push(`${named(element)}: text is cut`);
-    }
+    const isScrolled = element.closest('table, textarea, select');
+    if (!isScrolled && width && right > innerWidth + 1) faults.push(`${named(element)}: too wide`);
+    const {overflowX} = getComputedStyle(element);
+    const mayCut = ['hidden', 'clip'].includes(overflowX) || element.matches('button, summary');
+    const isWhole = element.scrollWidth <= element.clientWidth + 1
+      && element.scrollHeight <= element.clientHeight + 1;
+    if (mayCut && !isWhole) faults.push(`${named(element)}: text is cut`);
   }
   const controls = 'button, summary, select, textarea, input, a.button, nav a, [role=button]';
   for (const control of document.querySelectorAll(controls)) {
     if (!shown(control)) continue;
-    const target = control.labels && ['radio', 'checkbox'].includes(control.type) ? control.labels[0] : control;
+    const target = control.matches('[type=radio], [type=checkbox]') ? control.labels[0] : control;
     const {width, height} = target.getBoundingClientRect();
     if (Math.min(width, height) < 24) faults.push(`${named(control)}: ${width} × ${height} px`);
   }

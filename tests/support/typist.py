@@ -91,10 +91,10 @@ class Typist:
         if not boxes.count():
             self._choose(group, answer.texts[0])
             return
-        wanted = [group.get_by_label(text, exact=True) for text in answer.texts]
+        wanted = {folded(text) for text in answer.texts}
         for box in boxes.all():
-            should = any(box.evaluate("(box, other) => box === other", each.element_handle()) for each in wanted)
-            if box.is_checked() != should:
+            label = folded(box.evaluate("box => box.labels[0].textContent"))
+            if box.is_checked() != (label in wanted):
                 self.act(box, "Space")
 
     @reply.register

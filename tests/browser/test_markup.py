@@ -1,0 +1,77 @@
+"""The page is written as browsers understand it: nothing is closed, moved or dropped by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Offer, Open
+from tests.support.eleven_kinds import eleven_questions
+from tests.support.small_course import SmallCourse
+from tests.support.stage import Stage
+from tests.support.written_tree import TREE, written_tree
+from tiers_lieu_mooc.model.course import Course
+
+pytestmark = pytest.mark.browser
+
+RICH = """\
+Un [[tiers-lieu]] et une note[^1].
+
+| Tête | Autre |
+|---|---|
+| un | deux |
+
+Terme
+: Définition
+
+> Une citation.
+
+- une liste
+  - dedans
+
+::: étude-de-cas Un cas
+lieu : ici
+
+Du texte.
+:::
+
+::: fiche 2
+Du texte.
+:::
+
+[^1]: La note.
+
+"""
+
+
+def faults(open_window: Open, preview: Stage, key: str) -> list[str]:
+    page = open_window(java_script_enabled=False)
+    page.goto(preview.bare(key))
+    written, ill_formed = written_tree(preview.files(key)["index.html"].decode())
+    understood = page.evaluate(TREE)
+    return (
+        ill_formed
+        + [
+            f"written {one!r}, understood {other!r}"
+            for one, other in zip(written, understood, strict=False)
+            if one != other
+        ][:5]
+        + [f"{len(written)} elements, {len(understood)} understood"]
+        * (len(written) != len(understood))
+    )
+
+
+def test_the_real_course_is_understood_as_written(
+    open_window: Open, preview: Stage, real: Course
+) -> None:
+    assert faults(open_window, preview, f"{real.id}-web") == []
+
+
+def test_every_block_and_kind_is_understood_as_written(
+    open_window: Open, preview: Stage, offer: Offer
+) -> None:
+    course = SmallCourse(
+        {"definir": RICH + eleven_questions()},
+        bank=eleven_questions("q-"),
+        files={"glossaire.md": "Tiers-lieu\n: Un lieu.\n"},
+    )
+    assert faults(open_window, preview, f"{offer(course)}-scorm12") == []
