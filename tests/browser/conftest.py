@@ -72,12 +72,18 @@ class Windows:
 
     def __init__(self, browser: Browser, own: str) -> None:
         self._browser = browser
-        self._own = (own, "file://", "data:", "blob:", "about:")
+        self._own: tuple[str, ...] = (own, "file://", "data:", "blob:", "about:")
         self._contexts: list[BrowserContext] = []
         self.complaints: list[str] = []
 
-    def open(self, **options: Any) -> Page:
-        """Open a window of a learner who has never been here."""
+    def open(self, own: str = "", **options: Any) -> Page:
+        """Open a window of a learner who has never been here.
+
+        Args:
+            own: beginning of addresses that may be asked for besides the preview's.
+        """
+        if own:
+            self._own += (own,)
         context = self._browser.new_context(**{"locale": "fr-FR", **options})
         context.set_default_timeout(15_000)
         context.on("console", self._hear)

@@ -46,6 +46,7 @@ if (api) {
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "cours"

@@ -24,6 +24,24 @@ test("a kept answer to another question is taken over", () => {
   assert.equal(now.question(9).text, "B");
 });
 
+test("the kept place stands when the learner was nowhere yet", () => {
+  const before = new Store();
+  before.moveTo(7);
+  before.answer(4, { text: "A" });
+  const now = new Store();
+  now.adopt(before.state);
+  assert.equal(now.state.place.index, 7);
+});
+
+test("a place that was reached before the kept one arrived is the newer one", () => {
+  const before = new Store();
+  for (const index of [7, 8, 9]) before.moveTo(index);
+  const now = new Store();
+  now.moveTo(2);
+  now.adopt(before.state);
+  assert.equal(now.state.place.index, 2);
+});
+
 test("a lesson that is done is never only opened again", () => {
   const store = new Store();
   store.reachLesson(0, DONE);

@@ -1,0 +1,69 @@
+"""What has arrived works while the rest of the page is still on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Offer, Open
+from tests.support.eleven_kinds import eleven_questions
+from tests.support.learner import Learner
+from tests.support.slow_line import SlowLine, slow_line
+from tests.support.small_course import SmallCourse
+from tests.support.stage import Stage
+
+pytestmark = pytest.mark.browser
+
+COURSE = SmallCourse(
+    {"definir": eleven_questions(), "suite": "La fin.\n"}, eleven_questions("q-"), "tirage: 4"
+)
+
+
+@pytest.fixture
+def line(preview: Stage, offer: Offer) -> Iterator[SlowLine]:
+    """The first lesson arrives and the beginning of the second, no more."""
+    files = preview.files(f"{offer(COURSE)}-web")
+    with slow_line(files, cut=b"La fin.") as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(open_window: Open, line: SlowLine) -> Page:
+    opened = open_window(own=line.address.removesuffix("index.html"))
+    opened.goto(line.address, wait_until="commit")
+    return opened
+
+
+def test_the_first_lesson_answers_before_the_rest_is_there(page: Page, line: SlowLine) -> None:
+    learner = Learner(page)
+    learner.follow("Definir")
+    group = learner.question("Qui décide")
+    group.get_by_label("La météo").check()
+    learner.check(group)
+    learner.sees("✘ À revoir")
+    learner.sees("Non, pas la météo.")
+    learner.sees("Sans plateforme de formation")
+    assert page.evaluate("document.readyState") == "loading"
+    line.go_on()
+    learner.finish_lesson("Suite")
+    learner.sees("La fin.")
+    learner.open_from_plan("Le quiz")
+    learner.start_quiz()
+    learner.sees("Question 1 sur 4")
+
+
+def test_the_kept_place_is_taken_again_once_it_has_arrived(page: Page, line: SlowLine) -> None:
+    learner = Learner(page)
+    line.go_on()
+    learner.follow("Definir")
+    learner.finish_lesson("Suite")
+    line.stop_again()
+    page.goto(line.address, wait_until="commit")
+    expect(page.get_by_role("heading", name="Comprendre", level=2)).to_be_visible()
+    assert page.evaluate("document.readyState") == "loading"
+    line.go_on()
+    expect(page.get_by_role("heading", name="Suite", level=2)).to_be_visible()
+    expect(page.get_by_role("heading", name="Comprendre", level=2)).to_be_hidden()
+    learner.sees("1 leçon terminée sur 2")
