@@ -74,7 +74,7 @@ ROWS = {
             "O4",
             "0.33",
             (letter, letter),
-            "Complétez la phrase. L’ESS, c’est l’économie sociale et solidaire.",
+            "Complétez la phrase, d’après la loi.",
         )
         for number, letter in ((1, "b"), (2, "a"), (3, "c"))
     },
