@@ -211,7 +211,7 @@ def test_a_penalty_takes_its_share_off_at_each_further_try(
     learner.sees("✔ Juste")
     state = read_state(record_of(page).core["cmi.suspend_data"], learner.screen)
     (record,) = state["questions"].values()
-    assert (record["tries"], record["best"]) == (3, 5000)
+    assert (record["tries"], record["best"]) == (3, 12600)
 
 
 def test_hints_open_one_by_one(open_player: OpenPlayer, offer: Offer) -> None:

@@ -50,6 +50,7 @@ from tiers_lieu_mooc.model.quiz import (
     Sorting,
     TextForm,
     TextMatching,
+    TrueFalse,
     TypedGap,
 )
 from tiers_lieu_mooc.rendering import render_page, render_sections
@@ -120,6 +121,7 @@ def _questions(texts: _Texts) -> list[QuestionNode]:
     rows: list[tuple[type[QuestionNode], dict[str, object]]] = [
         (SingleChoice, {"choices": choices}),
         (MultipleChoice, {"choices": choices}),
+        (TrueFalse, {"choices": choices}),
         (ShortAnswer, {"forms": (form,), "matching": close}),
         (Numeric, {"ranges": (interval,), "unit": texts.plain()}),
         (Matching, {"pairs": (pair,), "decoys": (texts.rich(),)}),
@@ -199,7 +201,7 @@ def _course(texts: _Texts) -> Course:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(_NASTY, min_size=120, max_size=120))
+@given(st.lists(_NASTY, min_size=130, max_size=130))
 def test_any_text_in_any_field_is_read_on_the_page(samples: list[str]) -> None:
     texts = _Texts(samples)
     course = _course(texts)

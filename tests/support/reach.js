@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { KINDS } from "../../tiers_lieu_mooc/learner/js/question/index.js";
 import { generator, shuffle } from "../../tiers_lieu_mooc/learner/js/random.js";
-import { DONE, MAX_ATTEMPTS, MAX_COUNT, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
+import { DONE, MAX_ATTEMPTS, MAX_COUNT, WHOLE, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { Store } from "../../tiers_lieu_mooc/learner/js/store.js";
 
 /**
@@ -57,7 +57,7 @@ function answer(store, { kind, key, isInQuiz }, random, epoch) {
   const given = KINDS[kind].pack(key, anAnswer(kind, key, random));
   store.moveTo(key.index);
   store.answer(key.index, { text: given, epoch: isInQuiz ? epoch : 0, checked: Math.round(random()) });
-  store.gain(key.index, { isTry: random() < 0.5, best: Math.floor(random() * 10001), row: Math.floor(random() * MAX_COUNT) });
+  store.gain(key.index, { isTry: random() < 0.5, best: Math.floor(random() * (WHOLE + 1)), row: Math.floor(random() * MAX_COUNT) });
 }
 
 /** @param {Store} store  @param {Contents} contents  @param {() => number} random */
@@ -66,7 +66,7 @@ function exhaust(store, contents, random) {
   for (const index of contents.lessons) store.reachLesson(index, DONE);
   for (const question of contents.questions) {
     answer(store, question, random, MAX_ATTEMPTS);
-    for (let tries = 0; tries < 40; tries += 1) store.gain(question.key.index, { isTry: true, best: 10000, row: MAX_COUNT });
+    for (let tries = 0; tries < 40; tries += 1) store.gain(question.key.index, { isTry: true, best: WHOLE, row: MAX_COUNT });
   }
   for (const index of contents.quizzes) {
     store.state.quizzes[index] = { best: 10000, sent: MAX_ATTEMPTS, attempt: MAX_ATTEMPTS, seed: MAX_COUNT };
@@ -88,5 +88,6 @@ function anAnswer(kind, { choices = [], rows = [], items = 0, options = 0, gaps 
   if (kind === "ordre") return shuffle(Array.from({ length: items }, (_, item) => item), random);
   if (kind === "positionnement") return Array.from({ length: items }, () => below(options));
   if (gaps.length) return gaps.map(({ variants }) => (variants ? text : below(2)));
-  return [text];
+  if (["réponse-courte", "numérique", "réflexion"].includes(kind)) return [text];
+  throw new Error(`no answer known to a question of kind ${kind}`);
 }

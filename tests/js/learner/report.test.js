@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { objectivesOf, resultOf } from "../../../tiers_lieu_mooc/learner/js/report.js";
-import { DONE, OPENED, emptyQuestion, emptyQuiz, emptyState } from "../../../tiers_lieu_mooc/learner/js/state.js";
+import { DONE, OPENED, WHOLE, emptyQuestion, emptyQuiz, emptyState } from "../../../tiers_lieu_mooc/learner/js/state.js";
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/state.js").State} State */
 
@@ -41,7 +41,7 @@ test("an objective is scored on the questions that were graded", () => {
     objectives: [{ id: "comprendre_O1", questions: [{ index: 7, points: 1 }, { index: 8, points: 3 }, { index: 9, points: 2 }] }],
   });
   const graded = (/** @type {number} */ best) => Object.assign(emptyQuestion(), { best });
-  const reached = state({ questions: { 7: graded(10000), 8: graded(5000) } });
+  const reached = state({ questions: { 7: graded(WHOLE), 8: graded(WHOLE / 2) } });
   assert.deepEqual(objectivesOf(reached, contents), [{ id: "comprendre_O1", score: 62.5, completed: true, success: "unknown" }]);
   assert.deepEqual(objectivesOf(emptyState(), contents)[0].completed, false);
 });

@@ -7,6 +7,7 @@ import {
   MAX_COUNT,
   MAX_TRIES,
   VERSION,
+  WHOLE,
   decode,
   emptyState,
   encode,
@@ -39,7 +40,7 @@ const states = plain({
   questions: numbered(
     plain({
       tries: fc.integer({ min: 0, max: MAX_TRIES }),
-      best: least(10000),
+      best: least(WHOLE),
       row: least(MAX_COUNT),
       epoch: fc.integer({ min: 0, max: MAX_ATTEMPTS }),
       stamp: count,

@@ -6,6 +6,7 @@
 import { all, arrange, first, isComplete, mark, verdictOf } from "./kind.js";
 import { KINDS } from "./question/index.js";
 import { generator, shuffle } from "./random.js";
+import { WHOLE } from "./state.js";
 import { number, say, word } from "./words.js";
 
 /**
@@ -67,14 +68,14 @@ export function restore({ element, kind, key }, text) {
 }
 
 /**
- * The points of an answer in hundredths of a percent, the penalty for extra tries taken off.
+ * The points of an answer in parts of `WHOLE`, the penalty for extra tries taken off.
  *
  * @param {Key} key
  * @param {number} share
  * @param {number} tries
  */
 export function worth(key, share, tries) {
-  return Math.round(10000 * share * Math.max(0, 1 - key.penalty * Math.max(0, tries - 1)));
+  return Math.round(WHOLE * share * Math.max(0, 1 - key.penalty * Math.max(0, tries - 1)));
 }
 
 /**

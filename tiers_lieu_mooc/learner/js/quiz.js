@@ -7,6 +7,7 @@ import { all, first, isComplete, textOf } from "./kind.js";
 import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { generator, shuffle } from "./random.js";
+import { WHOLE } from "./state.js";
 import { counted, number, say, word } from "./words.js";
 
 /**
@@ -212,7 +213,7 @@ export function quizIn(session, section) {
     for (const question of drawn) {
       const grade = gradeOf(question);
       const answer = answerTo(question);
-      if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * 10000) });
+      if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
       if (answer) session.report(question, answer, grade);
     }
     store.sendAttempt(rules.index, score());

@@ -1,6 +1,6 @@
 /** What the whole of the learner's work means for the LMS (SCORM.md §3.5); pure. */
 
-import { DONE } from "./state.js";
+import { DONE, WHOLE } from "./state.js";
 
 /**
  * @typedef {object} Contents  what the package holds, from the page's `data-package`
@@ -60,7 +60,7 @@ export function objectivesOf(state, { objectives }) {
   return objectives.map(({ id, questions }) => {
     const graded = questions.filter(({ index }) => index in state.questions && state.questions[index].best >= 0);
     const points = graded.reduce((sum, question) => sum + question.points, 0);
-    const won = graded.reduce((sum, { index, points: max }) => sum + (state.questions[index].best / 10000) * max, 0);
+    const won = graded.reduce((sum, { index, points: max }) => sum + (state.questions[index].best / WHOLE) * max, 0);
     return { id, score: points ? hundredths((won / points) * 100) : null, completed: points > 0, success: "unknown" };
   });
 }

@@ -14,7 +14,7 @@ import { Reader, packNumber } from "./base64.js";
  *
  * @typedef {object} QuestionRecord
  * @property {number} tries  checks of an inline question, at most `MAX_TRIES`
- * @property {number} best  best share of the points in hundredths of a percent; -1: never graded
+ * @property {number} best  best share of the points in parts of `WHOLE`; -1: never graded
  * @property {number} row  first row of its interactions in the LMS; -1: none
  * @property {number} epoch  the quiz attempt that the answer belongs to, from 1; 0 outside quizzes
  * @property {number} stamp  the state's revision when the answer was given
@@ -42,6 +42,8 @@ import { Reader, packNumber } from "./base64.js";
 export const VERSION = "A";
 export const OPENED = 1;
 export const DONE = 2;
+/** All of a question's points. Halves to tenths, twelfths and percents of it are whole numbers. */
+export const WHOLE = 25200;
 export const MAX_TRIES = 30;
 export const MAX_ATTEMPTS = 1022;
 /** Stamps, rows, indexes and seeds stop here (three characters); the laws of `join` hold all the same. */

@@ -79,7 +79,7 @@ export class Store {
 
   /**
    * @param {number} index
-   * @param {{isTry?: boolean, best?: number, row?: number | null}} gained  `best`: hundredths of a percent
+   * @param {{isTry?: boolean, best?: number, row?: number | null}} gained  `best`: parts of `WHOLE`
    */
   gain(index, { isTry = false, best = -1, row = null }) {
     const record = Object.assign({}, this.question(index));

@@ -146,7 +146,7 @@ class Kind:
         style: what its answer lines look like.
         read: makes the part that only this kind has; None when nothing can be made of it.
         options: the options that only this kind has, as shown to authors.
-        scorings: what ``notation`` may say.
+        scorings: what ``notation`` may say, one word at least.
         defaults: values that differ from the model's.
         has_stem: whether a text before the answers is required.
     """
