@@ -186,6 +186,8 @@ def test_commits_are_few_and_come_after_a_burst(
     page.clock.run_for(200)
     learner = Learner(page.frame_locator("[data-frame]"))
     learner.follow("Definir")
+    # The lesson opens after the click, and opening it is worth a commit: wait until it is there.
+    expect(learner.question("Qui décide")).to_be_visible()
 
     def commits() -> int:
         names = page.evaluate("simulatedLms.calls().map(({name}) => name)")
