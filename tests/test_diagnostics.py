@@ -30,6 +30,7 @@ def folder_name(code: str) -> str:
 
 def grow(path: Path, size: str) -> None:
     """Lengthen a file with spaces, or make one of spaces, up to a number of bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     content = path.read_bytes() if path.exists() else b""
     path.write_bytes(content.ljust(int(size)))
 
