@@ -63,7 +63,6 @@ FEW_IMPORTERS = {
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
     "ruamel": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/skeleton.py"),
-    "typer": ("tiers_lieu_mooc/cli",),
 }
 """Libraries that few places know: a file, or the files under a path."""
 
