@@ -153,3 +153,20 @@ def test_the_answer_to_a_broken_host_header_is_a_refusal(preview: Running) -> No
     for host in ("[", "a:b:c", "exemple.org\x7f"):
         answer = httpx.get(preview.address, headers={"Host": host})
         assert answer.status_code == 400
+
+
+def test_a_window_that_goes_away_while_it_sends_leaves_no_traceback(preview: Running) -> None:
+    host = preview.address.removeprefix("http://").rstrip("/")
+    name, _, port = host.partition(":")
+    request = (
+        f"POST /api/lancements HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+        f"X-Apercu: 1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{"
+    )
+    for _ in range(3):
+        with socket.create_connection((name, int(port))) as window:
+            window.sendall(request.encode())
+    # It still answers, after the broken sends, and has nothing to say of them.
+    assert httpx.get(preview.address).status_code == 200
+    assert preview.stop() == 0
+    assert preview.process.stderr is not None
+    assert preview.process.stderr.read() == ""

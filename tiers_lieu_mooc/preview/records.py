@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.requests import ClientDisconnect
 
 from tiers_lieu_mooc.preview.attempts import (
     Attempt,
@@ -54,6 +55,9 @@ async def _body(request: Request) -> bytes:
         return await bounded_body(request)
     except BodyTooLong as error:
         raise HTTPException(413, "Envoi trop long.") from error
+    except ClientDisconnect as error:
+        # The window went away in the middle; half a body is no commit, and nobody waits for a word.
+        raise HTTPException(400, "Envoi interrompu.") from error
 
 
 def _own_header(request: Request) -> None:
