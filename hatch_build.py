@@ -376,7 +376,7 @@ class FrontendBuildHook(BuildHookInterface[Any]):
         """Ask for Node.js from PyPI only where npm is needed and absent."""
         return [] if shutil.which("npm") or is_current(Path(self.root)) else [NODE_WHEEL]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's shape
         """Bring the front end up to date before files are collected."""
         try:
             bring_up_to_date(Path(self.root))

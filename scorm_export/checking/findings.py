@@ -36,6 +36,7 @@ class Findings:
     def about_element(self, rule: Rule, element: etree._Element, /, **values: object) -> None:
         """Record something about an element of the manifest."""
         self._faulty.add(element)
+        # The stubs let a line be anything that an int can be compared with; lxml gives an int.
         line: int = element.sourceline or 0  # type: ignore[assignment]
         self.about_manifest(rule, line, **values)
 

@@ -90,6 +90,7 @@ def check_schema(subject: Subject, standard: Standard) -> None:
     schema = _schema(standard)
     if not schema.validate(subject.root):
         prefixes = {p: uri for each in elements(subject.root) for p, uri in each.nsmap.items() if p}
+        # The stubs do not know that an error log can be gone through.
         for fault in list(schema.error_log)[:_MOST_FAULTS]:  # type: ignore[call-overload]
             _report(subject, fault, _element_at(subject.root, fault, prefixes))
 

@@ -96,7 +96,7 @@ def _forms(body: FormsBody, draft: QuestionDraft) -> Part:
 
 
 @_own_part.register
-def _ranges(body: RangesBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _ranges(body: RangesBody, draft: QuestionDraft) -> Part:
     ranges = tuple(
         quiz.NumberRange(
             at=each.at,
@@ -113,7 +113,7 @@ def _ranges(body: RangesBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
 
 
 @_own_part.register
-def _pairs(body: PairsBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _pairs(body: PairsBody, draft: QuestionDraft) -> Part:
     pairs = tuple(
         quiz.Pair(at=each.at, left=each.left, right=each.right, feedback=each.feedback)
         for each in body.pairs
@@ -122,12 +122,12 @@ def _pairs(body: PairsBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
 
 
 @_own_part.register
-def _steps(body: StepsBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _steps(body: StepsBody, draft: QuestionDraft) -> Part:
     return quiz.Ordering, {"items": _items(body.items)}
 
 
 @_own_part.register
-def _categories(body: CategoriesBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _categories(body: CategoriesBody, draft: QuestionDraft) -> Part:
     categories = tuple(
         quiz.Category(at=each.at, name=each.name, items=_items(each.items))
         for each in body.categories
@@ -143,14 +143,14 @@ def _gaps(body: GapsBody, draft: QuestionDraft) -> Part:
 
 
 @_own_part.register
-def _scale(body: ScaleBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _scale(body: ScaleBody, draft: QuestionDraft) -> Part:
     compares = body.compares.text if body.compares else None
     values: dict[str, object] = {"scale": body.scale, "statements": body.statements}
     return quiz.SelfPositioning, values | {"compares": compares}
 
 
 @_own_part.register
-def _essay(body: EssayBody, draft: QuestionDraft) -> Part:  # noqa: ARG001
+def _essay(body: EssayBody, draft: QuestionDraft) -> Part:
     values: dict[str, object] = {
         "min_words": body.min_words,
         "max_words": body.max_words,
