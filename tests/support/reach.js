@@ -44,6 +44,7 @@ function work(store, { lessons, quizzes, questions }, random) {
   if (act < 0.2 && lessons.length) store.reachLesson(pick(lessons), 1 + Math.round(random()));
   else if (act < 0.3 && quizzes.length) store.startAttempt(pick(quizzes));
   else if (act < 0.4 && quizzes.length) store.sendAttempt(pick(quizzes), Math.floor(random() * 10001));
+  else if (act < 0.45) store.judge(1 + Math.floor(random() * 12), Math.floor(random() * 4));
   else if (questions.length) answer(store, pick(questions), random, Math.floor(random() * 3));
 }
 
@@ -68,6 +69,7 @@ function exhaust(store, contents, random) {
     answer(store, question, random, MAX_ATTEMPTS);
     for (let tries = 0; tries < 40; tries += 1) store.gain(question.key.index, { isTry: true, best: WHOLE, row: MAX_COUNT });
   }
+  for (let section = 1; section <= 12; section += 1) store.judge(section, 3 - (section % 2));
   for (const index of contents.quizzes) {
     store.state.quizzes[index] = { best: 10000, sent: MAX_ATTEMPTS, attempt: MAX_ATTEMPTS, seed: MAX_COUNT };
     store.changed(true);

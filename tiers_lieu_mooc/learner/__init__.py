@@ -1,4 +1,4 @@
-"""The learner's page: its style sheet and its script, made one file each by ``hatch_build.py``."""
+"""The learner's page: its style sheet and its two scripts, made one file each by ``hatch_build.py``."""
 
 from __future__ import annotations
 
@@ -15,10 +15,16 @@ class FrontEndMissing(Exception):  # noqa: N818 -- the name says what is wrong
 
 @dataclass(frozen=True, slots=True)
 class FrontEnd:
-    """What every page carries: the style sheet's text and the script's bytes."""
+    """What every page carries: the style sheet's text and the bytes of the scripts.
+
+    Attributes:
+        script: what reading, answering and saving need.
+        tools: the rest, which may arrive later.
+    """
 
     style: str
     script: bytes
+    tools: bytes
 
 
 @cache
@@ -30,7 +36,8 @@ def front_end() -> FrontEnd:
     """
     try:
         style = (_BUNDLE / "app.css").read_text(encoding="utf-8")
-        return FrontEnd(style.rstrip("\n"), (_BUNDLE / "app.js").read_bytes())
+        script, tools = ((_BUNDLE / name).read_bytes() for name in ("app.js", "tools.js"))
+        return FrontEnd(style.rstrip("\n"), script, tools)
     except FileNotFoundError as missing:
         sentence = (
             "le script et le style de la page manquent : réinstallez le projet "

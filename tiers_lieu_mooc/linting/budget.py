@@ -38,6 +38,9 @@ _QUESTION = 1 + COUNT + COUNT + 2 + COUNT + 1
 _QUIZ = COUNT + 2 + 2 + COUNT
 """Best, sent, attempt, seed."""
 
+_SHEET = 1 + 12 * (1 + COUNT + 1)
+"""Twelve sections at most: step, stamp, level."""
+
 _TYPED = 48
 _NUMBER = 24
 _GAP = 33
@@ -57,6 +60,7 @@ def largest_state(modules: Sequence[Module], numbers: Mapping[str, int]) -> int:
         + sum(question_size(question) for question in questions.values())
         + _keys(quizzes)
         + len(quizzes) * _QUIZ
+        + _SHEET
     )
 
 

@@ -56,6 +56,9 @@ const states = plain({
       seed: count,
     }),
   ),
+  sheet: fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 12 }), plain({ stamp: count, level: fc.integer({ min: 0, max: 3 }) })))
+    .map((entries) => Object.fromEntries(entries)),
 });
 
 test("a state that is written and read is the same state", () => {

@@ -4,16 +4,17 @@
  */
 
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
+import { Device } from "./device.js";
 import { all, isComplete } from "./kind.js";
-import { notebook } from "./notes.js";
 import { keptPage, open, pageAround, showPlan, targetOf } from "./pages.js";
 import { change, check, edit, prepare } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { savingWith } from "./saving.js";
-import { Session } from "./session.js";
+import { Session, tell } from "./session.js";
 import { DONE, decode } from "./state.js";
+import { equip } from "./tools/register.js";
 import { say, word } from "./words.js";
 
 const root = document.documentElement;
@@ -46,6 +47,7 @@ function makeReady() {
   if (arrived.length) showPlan(session);
   saving.tell();
   restorePlace();
+  if (arrived.length) tell("ready");
 }
 
 /** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
@@ -252,11 +254,15 @@ if (document.readyState === "loading") {
 findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window, {}).then((recorder) => {
   const { state, learnerId } = recorder.open();
   session.recorder = recorder;
-  session.notes = notebook(session.contents.id, learnerId);
+  session.device = new Device(session.contents.id, learnerId);
   session.store.adopt(decode(state));
   const begun = savingWith(recorder, session.store, session.contents);
-  session.store.onChange = begun.changed;
+  session.store.onChange = (isMilestone) => {
+    begun.changed(isMilestone);
+    tell("change");
+  };
   saving = begun;
   makeReady();
   for (const question of waiting) check(session, question);
+  equip(session);
 });

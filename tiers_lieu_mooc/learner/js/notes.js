@@ -18,8 +18,8 @@ export const isReflection = ({ element }) => element.dataset.kind === "réflexio
  * @param {Question} question
  * @returns {import("./kind.js").Answer | null}
  */
-export function noteOf({ notes }, { key }) {
-  const text = notes.read(key.id);
+export function noteOf({ device }, { key }) {
+  const text = device && device.read(`note-${key.id}`);
   return text ? [text] : null;
 }
 
@@ -41,40 +41,9 @@ export function showNote(session, question) {
  * @param {Question} question
  * @param {import("./kind.js").Answer | null} answer
  */
-export function keepNote({ notes }, { element, key }, answer) {
-  const isKept = notes.write(key.id, answer ? String(answer[0]) : "");
-  if (isKept === null) return;
+export function keepNote({ device }, { element, key }, answer) {
+  if (!device) return;
+  const isKept = device.write(`note-${key.id}`, answer ? String(answer[0]) : "");
   element.dataset.kept = isKept ? "note-kept" : "note-lost";
   say(first(element, "[data-verdict]"), word(element.dataset.kept));
-}
-
-/**
- * @param {string} course
- * @param {string} learner
- */
-export function notebook(course, learner) {
-  const key = (/** @type {string} */ question) => `tlm:${course}:${learner}:${question}`;
-  return {
-    /** @param {string} question */
-    read(question) {
-      try {
-        return localStorage.getItem(key(question)) || "";
-      } catch (refused) {
-        return "";
-      }
-    },
-    /**
-     * @param {string} question
-     * @param {string} text
-     * @returns {boolean | null}  whether the device kept it; null while there is no notebook yet
-     */
-    write(question, text) {
-      try {
-        localStorage.setItem(key(question), text);
-        return true;
-      } catch (refused) {
-        return false;
-      }
-    },
-  };
 }

@@ -2,6 +2,7 @@
 
 import { DONE, OPENED } from "./state.js";
 import { all } from "./kind.js";
+import { tell } from "./session.js";
 import { counted, say } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -41,6 +42,7 @@ export function open(session, page) {
   }
   if (session.recorder) session.recorder.setLocation(page.id);
   showPlan(session);
+  tell("open");
 }
 
 /**

@@ -5,6 +5,16 @@ import { Store } from "./store.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
+/**
+ * Tell whoever listens on the document: `ready` (sections arrived and were made ready), `open` (a
+ * section was opened), `change` (the state changed).
+ *
+ * @param {"ready" | "open" | "change"} what
+ */
+export function tell(what) {
+  document.dispatchEvent(new CustomEvent(`learner:${what}`));
+}
+
 export class Session {
   /** @param {import("./report.js").Contents} contents */
   constructor(contents) {
@@ -13,8 +23,8 @@ export class Session {
     this.stopwatch = new Stopwatch();
     /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder | null} */
     this.recorder = null;
-    /** @type {ReturnType<typeof import("./notes.js").notebook>} */
-    this.notes = { read: () => "", write: () => null };
+    /** What this device keeps; null until the learner is known. @type {import("./device.js").Device | null} */
+    this.device = null;
   }
 
   /**

@@ -27,6 +27,10 @@ import { Reader, packNumber } from "./base64.js";
  * @property {number} attempt  the attempt that was started last, 0: none
  * @property {number} seed  of that attempt's draw and order
  *
+ * @typedef {object} SheetRecord  of a section of the project sheet, by its number
+ * @property {number} stamp  the state's revision when it was judged
+ * @property {number} level  as the learner sees it: 0 empty, 1 an idea, 2 precise, 3 precise and checked with somebody
+ *
  * @typedef {object} State
  * @property {number} revision  grows with each change
  * @property {number} seed  of the order of answers outside quizzes; 0: not chosen yet
@@ -34,12 +38,15 @@ import { Reader, packNumber } from "./base64.js";
  * @property {{[index: number]: LessonRecord}} lessons
  * @property {{[index: number]: QuestionRecord}} questions
  * @property {{[index: number]: QuizRecord}} quizzes
+ * @property {{[section: number]: SheetRecord}} sheet
  *
  * @typedef {{[field: string]: number | string}} Fields
  */
 
 /** First character of every state of this format; a new format takes the next letter. */
-export const VERSION = "A";
+export const VERSION = "B";
+/** How many kinds of record the formats hold, the oldest first; all are read for ever. */
+const PARTS = { A: 3, B: 4 };
 export const OPENED = 1;
 export const DONE = 2;
 /** All of a question's points. Halves to tenths, twelfths and percents of it are whole numbers. */
@@ -57,11 +64,12 @@ const SHAPES = /** @type {const} */ ([
   { part: "lessons", most: ["status"], latest: [] },
   { part: "questions", most: ["tries", "best", "row"], latest: ["epoch", "stamp", "checked", "text"] },
   { part: "quizzes", most: ["best", "sent"], latest: ["attempt", "seed"] },
+  { part: "sheet", most: [], latest: ["stamp", "level"] },
 ]);
 
 /** @returns {State} */
 export function emptyState() {
-  return { revision: 0, seed: 0, place: { stamp: 0, index: -1 }, lessons: {}, questions: {}, quizzes: {} };
+  return { revision: 0, seed: 0, place: { stamp: 0, index: -1 }, lessons: {}, questions: {}, quizzes: {}, sheet: {} };
 }
 
 /** @returns {QuestionRecord} */
@@ -133,7 +141,7 @@ function later(one, other, fields) {
  */
 export function only(state, kept) {
   const part = Object.assign({}, state, { lessons: {}, questions: {}, quizzes: {} });
-  for (const { part: name } of SHAPES) {
+  for (const name of /** @type {const} */ (["lessons", "questions", "quizzes"])) {
     for (const index of kept) if (index in state[name]) recordsOf(part, name)[index] = recordsOf(state, name)[index];
   }
   return part;
@@ -173,13 +181,14 @@ function packField(value) {
  * @returns {State | null}
  */
 export function decode(text) {
-  if (text.charAt(0) !== VERSION) return null;
+  const version = text.charAt(0);
+  if (version !== "A" && version !== "B") return null;
   const reader = new Reader(text.slice(1));
   const state = emptyState();
   state.revision = reader.number();
   state.seed = reader.number();
   state.place = { stamp: reader.number(), index: reader.number() - 1 };
-  for (const { part, most, latest } of SHAPES) {
+  for (const { part, most, latest } of SHAPES.slice(0, PARTS[version])) {
     const records = recordsOf(state, part);
     let next = 0;
     for (let left = reader.number(); left > 0 && !reader.failed; left -= 1) {

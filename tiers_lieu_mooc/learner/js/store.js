@@ -24,9 +24,9 @@ export class Store {
    */
   adopt(kept) {
     if (kept) {
-      const { questions, place, revision } = this.state;
+      const { questions, sheet, place, revision } = this.state;
       // A place that is nowhere yet must not win over the kept one.
-      const news = [...Object.values(questions), ...(place.index < 0 ? [] : [place])];
+      const news = [...Object.values(questions), ...Object.values(sheet), ...(place.index < 0 ? [] : [place])];
       for (const record of news) record.stamp = capped(record.stamp + kept.revision);
       this.state = join(this.state, kept);
       this.state.revision = capped(revision + kept.revision);
@@ -102,6 +102,19 @@ export class Store {
   sendAttempt(index, score) {
     const record = this.quiz(index);
     this.state.quizzes[index] = Object.assign({}, record, { sent: record.attempt, best: Math.max(record.best, score) });
+    this.changed(true);
+  }
+
+  /** @param {number} section  of the project sheet, from 1 */
+  level(section) {
+    const record = this.state.sheet[section];
+    return record ? record.level : 0;
+  }
+
+  /** @param {number} section  @param {number} level  0 to 3 */
+  judge(section, level) {
+    if (this.level(section) === level) return;
+    this.state.sheet[section] = { stamp: capped(this.state.revision + 1), level };
     this.changed(true);
   }
 

@@ -1,0 +1,6 @@
+/** The second script of the page: what is good to have, beside reading, answering and being saved. */
+
+import { register } from "./register.js";
+
+// What needs this script is hidden until it is there (`needs-tools` in page.css).
+register(() => document.documentElement.classList.add("tools"));
