@@ -1,4 +1,4 @@
-"""The learner's page: its style sheet and its two scripts, made one file each by ``hatch_build.py``."""
+"""The learner's page: style sheet and two scripts, made one file each by ``hatch_build.py``."""
 
 from __future__ import annotations
 
