@@ -50,7 +50,8 @@ MAY_IMPORT = {
     "reference": frozenset({"scorm_export", "rules", "parsing", "model", "findings"}),
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export"}),
-    "cli": _COMPILER | {"building", "preview", "reference", "skeleton"},
+    "releasing": frozenset({"model"}),
+    "cli": _COMPILER | {"building", "preview", "reference", "releasing", "skeleton"},
     "__init__": _COMPILER | {"building"},
     "__main__": frozenset({"cli"}),
 }

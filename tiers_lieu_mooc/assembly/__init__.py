@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorm_export.diagnostic import Diagnostic, Position
-from tiers_lieu_mooc.assembly.identifiers import check_identifiers, permanent_names
+from tiers_lieu_mooc.assembly.identifiers import check_identifiers
 from tiers_lieu_mooc.assembly.lessons import make_lesson
 from tiers_lieu_mooc.assembly.making import Maker
 from tiers_lieu_mooc.assembly.media import pack_media
 from tiers_lieu_mooc.assembly.questions import make_bank
 from tiers_lieu_mooc.assembly.quotations import Quotations
 from tiers_lieu_mooc.assembly.references import all_references, check_references
+from tiers_lieu_mooc.assembly.releases import permanent_names
 from tiers_lieu_mooc.model.course import (
     AttestationRule,
     Confidence,
@@ -21,6 +22,7 @@ from tiers_lieu_mooc.model.course import (
     Module,
     Objective,
     Partner,
+    Released,
     ShelfLife,
     Term,
     names_in_order,
@@ -89,6 +91,7 @@ class _Assembly:
             "media": media,
             "published": names,
             "provisional_from": len(draft.published),
+            "released": self._released(),
         }
         return self._maker.make(Course, draft.at, values), list(self._report)
 
@@ -177,6 +180,12 @@ class _Assembly:
                 definition=each.definition,
             )
             for each in self._draft.terms
+        )
+
+    def _released(self) -> tuple[Released, ...]:
+        return tuple(
+            Released(at=line.at, names=line.names or (line.text,), retired_on=line.retired_on)
+            for line in self._draft.published
         )
 
     def _fact_nodes(self) -> tuple[Fact, ...]:

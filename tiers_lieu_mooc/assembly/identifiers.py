@@ -1,8 +1,7 @@
-"""Identifiers: lexical rule, unique in the course, permanent indexes."""
+"""Identifiers: lexical rule, unique in the course."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from scorm_export.diagnostic import Position, Report
@@ -14,9 +13,7 @@ from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.words import slug
 from tiers_lieu_mooc.rules import ids as rules
 
-__all__ = ["check_identifiers", "permanent_names"]
-
-_FULL_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+__all__ = ["all_questions", "check_identifiers"]
 
 
 def check_identifiers(draft: CourseDraft, report: Report) -> frozenset[str]:
@@ -57,7 +54,7 @@ def _report_invalid(report: Report, word: Word) -> None:
     report.add(rules.INVALID, word.at, name=word.text, example=slug(word.text) or "mon-nom")
 
 
-def _questions(draft: CourseDraft) -> Iterator[tuple[str, QuestionDraft]]:
+def all_questions(draft: CourseDraft) -> Iterator[tuple[str, QuestionDraft]]:
     """Give every question with its container, in course order, then those of unused banks."""
     banks = {bank.id: bank for bank in draft.banks}
     for module in draft.modules:
@@ -75,7 +72,7 @@ def _check_unique(draft: CourseDraft, report: Report) -> None:
         f"{module.id}/{lesson.id}": lesson for module in draft.modules for lesson in module.lessons
     }
     first: dict[str, Word] = {}
-    for container, question in _questions(draft):
+    for container, question in all_questions(draft):
         if question.id is None:
             continue
         word = question.id
@@ -86,43 +83,3 @@ def _check_unique(draft: CourseDraft, report: Report) -> None:
             report.add(rules.DUPLICATE, word.at, name=word.text, **place)
         elif lesson is not None:
             report.add(rules.CLASH, word.at, name=word.text, path=lesson.at.path)
-
-
-def permanent_names(draft: CourseDraft, names: Iterable[str], report: Report) -> tuple[str, ...]:
-    """Give every name by permanent index: the published ones, then the course's new ones.
-
-    The number of published ones is the length of ``draft.published``.
-    """
-    published = _check_published(draft, report)
-    written = frozenset(_written(draft))
-    for word in draft.published:
-        if word.text in published and word.text not in written:
-            report.add(rules.WITHDRAWN, word.at, name=word.text)
-    new = tuple(dict.fromkeys(name for name in names if name not in published))
-    if new:
-        at = Position(f"{draft.tree.path}/published-ids.txt")
-        report.add(rules.NOT_PUBLISHED, at, count=len(new), first=new[0])
-    return (*(word.text for word in draft.published), *new)
-
-
-def _check_published(draft: CourseDraft, report: Report) -> frozenset[str]:
-    first: dict[str, int] = {}
-    for word in draft.published:
-        if not _FULL_NAME.fullmatch(word.text):
-            report.add(rules.BAD_PUBLISHED_LINE, word.at, text=word.text)
-        elif word.text in first:
-            report.add(rules.PUBLISHED_TWICE, word.at, name=word.text, first=first[word.text])
-        else:
-            first[word.text] = word.at.line
-    return frozenset(first)
-
-
-def _written(draft: CourseDraft) -> Iterator[str]:
-    """Give the names of everything that authors wrote, errors or not."""
-    for module in draft.modules:
-        yield from (f"{module.id}/{word.text}" for word in module.listed)
-        if module.bank is not None:
-            yield f"{module.bank.text}/quiz"
-    for container, question in _questions(draft):
-        if question.id is not None:
-            yield f"{container}/{question.id.text}"

@@ -239,6 +239,23 @@ def _add_ids(commands: _Commands[FrenchParser]) -> None:
         dest="write",
         help="les ajouter à published-ids.txt",
     )
+    ids.add_argument(
+        "--renommer",
+        nargs=2,
+        action="append",
+        default=[],
+        dest="renamed",
+        metavar=("ANCIEN", "NOUVEAU"),
+        help="dire qu’un nom publié a changé\u00a0: ce que chacun a fait le suit",
+    )
+    ids.add_argument(
+        "--retirer",
+        action="append",
+        default=[],
+        dest="retired",
+        metavar="NOM",
+        help="dire qu’un nom publié est retiré pour de bon\u00a0; sa ligne reste",
+    )
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

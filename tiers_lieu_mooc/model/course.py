@@ -138,12 +138,25 @@ class MediaFile:
     height: int = 0
 
 
+class Released(Node):
+    """A permanent number that was given out; ``at`` is its line of ``published-ids.txt``.
+
+    Attributes:
+        names: every full name that it had, the one in force last.
+        retired_on: the day on which what it named was withdrawn for good; None: it is in use.
+    """
+
+    names: tuple[str, ...]
+    retired_on: datetime.date | None = None
+
+
 class Course(Node):
     """Everything that a package is made from.
 
     Attributes:
         published: every full name that a state records; a name's index is its permanent number.
             Those released come first; from ``provisional_from`` on, the others in course order.
+        released: what ``published-ids.txt`` says of each of the former.
     """
 
     id: Identifier
@@ -160,6 +173,7 @@ class Course(Node):
     media: dict[str, MediaFile] = Field(default_factory=dict)
     published: tuple[str, ...] = ()
     provisional_from: int = 0
+    released: tuple[Released, ...] = ()
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

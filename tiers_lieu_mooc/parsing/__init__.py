@@ -14,13 +14,15 @@ from tiers_lieu_mooc.parsing.drafts import (
     FactDraft,
     LessonDraft,
     ModuleDraft,
+    ReleasedDraft,
     TermDraft,
 )
 from tiers_lieu_mooc.parsing.facts import parse_facts
 from tiers_lieu_mooc.parsing.glossary import parse_glossary
 from tiers_lieu_mooc.parsing.lesson import parse_lesson
-from tiers_lieu_mooc.parsing.outline import parse_module, parse_outline, published_names
+from tiers_lieu_mooc.parsing.outline import parse_module, parse_outline
 from tiers_lieu_mooc.parsing.references import Reference, Word
+from tiers_lieu_mooc.parsing.released import released_lines
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex, term_index
 from tiers_lieu_mooc.parsing.words import did_you_mean
@@ -129,9 +131,9 @@ class _Parsing:
         self._take(sheet)
         return facts
 
-    def _published(self) -> tuple[Word, ...]:
+    def _published(self) -> tuple[ReleasedDraft, ...]:
         source = self._tree.texts.get("published-ids.txt")
-        return () if source is None else tuple(published_names(source))
+        return () if source is None else tuple(released_lines(source))
 
     # Modules and lessons
 

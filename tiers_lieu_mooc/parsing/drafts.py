@@ -232,6 +232,27 @@ class PartnerDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedDraft:
+    """A line of ``published-ids.txt``.
+
+    Attributes:
+        text: the line as written.
+        names: every name that its number had, the one in force last; () when it is no such line.
+        retired_on: the day on which what it named was withdrawn for good; None: it is in use.
+    """
+
+    at: Position
+    text: str
+    names: tuple[str, ...]
+    retired_on: datetime.date | None
+
+    @property
+    def name(self) -> str:
+        """The name in force; what is written there when that is no name."""
+        return self.names[-1] if self.names else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class CourseDraft:
     """Everything that parsed.
 
@@ -239,7 +260,7 @@ class CourseDraft:
         tree: what was read, for media and for names of files that exist.
         attestation: percentages by model name; None when the course states no rule.
         references: of the glossary, the facts, the modules and the course itself.
-        published: lines of ``published-ids.txt``, each with its place.
+        published: lines of ``published-ids.txt``, in order: a line's number is a permanent one.
     """
 
     at: Position
@@ -259,4 +280,4 @@ class CourseDraft:
     terms: tuple[TermDraft, ...] = ()
     facts: tuple[FactDraft, ...] = ()
     references: tuple[Reference, ...] = ()
-    published: tuple[Word, ...] = ()
+    published: tuple[ReleasedDraft, ...] = ()

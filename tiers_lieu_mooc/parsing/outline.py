@@ -1,4 +1,4 @@
-"""``course.yaml``, ``module.yaml`` and ``published-ids.txt``: how the course hangs together."""
+"""``course.yaml`` and ``module.yaml``: how the course hangs together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tiers_lieu_mooc.reading import Source
 from tiers_lieu_mooc.rules import settings as rules
 from tiers_lieu_mooc.rules import source as source_rules
 
-__all__ = ["Outline", "parse_module", "parse_outline", "published_names"]
+__all__ = ["Outline", "parse_module", "parse_outline"]
 
 _COURSE_KEYS = (
     "titre",
@@ -166,12 +166,3 @@ def _introduction(sheet: Sheet, fields: Fields) -> Rich | None:
     # A « | » text starts on the line after its key.
     line = place.line + 1 if "\n" in text else place.line
     return block_rich(sheet, text, min(line, len(sheet.lines)))
-
-
-def published_names(source: Source) -> Iterator[Word]:
-    """Give every line of ``published-ids.txt``, whatever it holds, but the empty end."""
-    lines = source.text.split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    for number, line in enumerate(lines, start=1):
-        yield Word(line.strip(), source.at(number, 1, len(line)))

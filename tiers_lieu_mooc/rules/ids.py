@@ -85,15 +85,71 @@ Bon : lancer `tiers-lieu ids --écrire`, puis construire.""",
 
 WITHDRAWN = Rule(
     code="id/withdrawn",
-    severity=Severity.INFO,
-    message="« {name} » a été publié et n’existe plus dans le cours.",
-    mend="si c’est voulu, il n’y a rien à faire ; sinon, rendez-lui son ancien identifiant",
-    doc="""Un identifiant retiré garde sa ligne : les réponses des anciens apprenants restent
-lisibles. Mais s’il a été renommé par erreur, leur progression est perdue.
+    severity=Severity.ERROR,
+    message="« {name} » a été publié et n’existe plus dans le cours{suggestion}.",
+    mend="rendez-lui sa place ou son nom ; s’il a changé de nom, lancez "
+    "`tiers-lieu ids --renommer {name} NOUVEAU-NOM` ; s’il est retiré pour de bon, "
+    "`tiers-lieu ids --retirer {name}`",
+    doc="""La réponse de chaque apprenant est rangée sous le numéro de cette ligne. Si le nom
+disparaît par mégarde, ou change sans que le fichier le dise, le travail fait reste orphelin.
 
-Mauvais : renommer `#tl-definition` en `#tl-def` après publication.
+Mauvais : renommer `#tl-definition` en `#tl-def` après publication, sans rien dire.
 
-Bon : garder `#tl-definition`.""",
+Bon : garder `#tl-definition`, ou lancer
+`tiers-lieu ids --renommer comprendre/tl-definition comprendre/tl-def`.
+
+Bon aussi, quand la question est vraiment retirée :
+`tiers-lieu ids --retirer comprendre/tl-definition`. La ligne reste, avec la mention
+« retiré » et la date : son numéro ne servira plus jamais.""",
+)
+
+MOVED = Rule(
+    code="id/moved",
+    severity=Severity.ERROR,
+    message="« {name} » a été publié ; il semble s’appeler maintenant « {new} ».",
+    mend="pour que chacun garde ce qu’il a fait, lancez `tiers-lieu ids --renommer {name} {new}`",
+    doc="""Une leçon ou une question qui change de module change de nom complet. Le fichier
+`published-ids.txt` doit le dire : le numéro reste le même, et le travail suit.
+
+Mauvais : déplacer `definir.md` du module `comprendre` au module `lancer`, sans rien dire.
+
+Bon : lancer ensuite `tiers-lieu ids --renommer comprendre/definir lancer/definir`. Les questions de
+la leçon suivent. La ligne devient `comprendre/definir = lancer/definir`, à la même place.
+
+Pour un module ou une banque qui change de nom, donnez les deux noms sans barre oblique :
+`tiers-lieu ids --renommer comprendre explorer`.
+
+Si c’est un autre contenu qui porte le même nom par hasard, retirez d’abord l’ancien :
+`tiers-lieu ids --retirer comprendre/definir`.""",
+)
+
+RETIRED_IN_USE = Rule(
+    code="id/retired-in-use",
+    severity=Severity.ERROR,
+    message="« {name} » est marqué « retiré » depuis le {day}, et le cours l’emploie.",
+    mend="pour un nouveau contenu, choisissez un autre nom ; si l’ancien contenu revient, "
+    "enlevez la mention « retiré » de cette ligne",
+    doc="""Un nom retiré garde son numéro, et les réponses données autrefois y restent. Un nouveau
+contenu de même nom recevrait ces vieilles réponses.
+
+Mauvais : une nouvelle question `#tl-definition` après `comprendre/tl-definition retiré 2026-11-23`.
+
+Bon : une nouvelle question `#tl-definition-2`.""",
+)
+
+FORMER_IN_USE = Rule(
+    code="id/former-in-use",
+    severity=Severity.ERROR,
+    message="« {name} » est l’ancien nom de « {now} », et le cours l’emploie.",
+    mend="pour un nouveau contenu, choisissez un autre nom ; si le renommage est annulé, "
+    "lancez `tiers-lieu ids --renommer {now} {name}`",
+    doc="""Le numéro de cette ligne appartient à un contenu qui a changé de nom. Si un autre contenu
+prenait l’ancien nom, personne ne saurait plus de qui sont les réponses.
+
+Mauvais : une nouvelle leçon `comprendre/definir` quand le fichier dit
+`comprendre/definir = lancer/definir`.
+
+Bon : une nouvelle leçon `comprendre/definir-un-lieu`.""",
 )
 
 BAD_PUBLISHED_LINE = Rule(
