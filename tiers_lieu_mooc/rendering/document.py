@@ -8,18 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tiers_lieu_mooc.model.course import Confidence, Course, Module, names_in_order
+from tiers_lieu_mooc.model.course import Course, Module, names_in_order
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
-from tiers_lieu_mooc.rendering.markup import (
-    image,
-    style_sheet,
-    with_addresses,
-    with_media,
-    without_far_links,
-)
+from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name
+from tiers_lieu_mooc.rendering.specials import Volume, special_pages
 
 _RECORDER = 'data-recorder="local"'
 
@@ -40,7 +35,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
     """Write the document that holds the given modules of a course.
 
     Args:
-        course: the whole course, for its title, partners, terms and facts.
+        course: the whole course, for its title and its special pages.
         modules: those that the package holds, in order.
         sections: what ``render_sections`` made of the course.
         style: the style sheet, written into the document.
@@ -62,11 +57,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         plan=tuple(_plan(module, sections) for module in modules),
         lesson_count=sum(len(module.lessons) for module in modules),
         sections=body,
-        terms=tuple(_terms(course, body, is_whole=is_whole)),
-        facts=tuple(_facts(course, body)),
-        partners=tuple(_partners(course)),
-        licence=course.licence,
-        version=course.version,
+        specials=tuple(special_pages(Volume(course, modules, sections, body))),
     )
     return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
 
@@ -199,40 +190,3 @@ def _plan(module: Module, sections: Sections) -> views.PlanModule:
     if module.bank is not None:
         entries.append(views.PlanEntry(module.bank.full_name, module.bank.title, "", None))
     return views.PlanModule(module.id, module.title, tuple(entries))
-
-
-def _terms(course: Course, body: str, *, is_whole: bool) -> Iterator[views.TermView]:
-    """Give the terms that the page links to, and those that their definitions link to.
-
-    The page of the whole course has the whole glossary.
-    """
-    by_id = {term.id: term for term in course.glossary}
-    wanted = {name for name in by_id if is_whole or f'data-term="{name}"' in body}
-    waiting = list(wanted)
-    while waiting:
-        definition = by_id[waiting.pop()].definition.html
-        more = {name for name in by_id if f'data-term="{name}"' in definition} - wanted
-        wanted |= more
-        waiting += more
-    for term in course.glossary:
-        if term.id in wanted:
-            yield views.TermView(term.id, term.name, term.variants, term.definition.html)
-
-
-def _facts(course: Course, body: str) -> Iterator[views.FactView]:
-    for fact in course.facts:
-        if f'data-fact="{fact.code}"' in body:
-            yield views.FactView(
-                code=fact.code,
-                statement=fact.statement.html,
-                source=with_addresses(fact.source.rstrip(" .")),
-                date=fact.date,
-                confidence=fact.confidence.value,
-                is_to_confirm=fact.confidence is Confidence.COMMON,
-            )
-
-
-def _partners(course: Course) -> Iterator[views.PartnerView]:
-    for partner in course.partners:
-        logo = image(partner.logo, "", course.media) if partner.logo else Markup("")
-        yield views.PartnerView(partner.name, partner.link, logo)

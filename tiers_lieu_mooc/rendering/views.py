@@ -307,6 +307,44 @@ class PartnerView:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The terms that the page explains."""
+
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The facts that the page cites."""
+
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What there is to know of the course itself."""
+
+    description: str
+    partners: tuple[PartnerView, ...]
+    licence: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A page that is no lesson; ``body`` is rendered, without the title.
+
+    Attributes:
+        entry: what the plan calls it.
+    """
+
+    id: str
+    entry: str
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole document; ``sections`` are rendered, ``contents`` is JSON for the script."""
 
@@ -320,8 +358,4 @@ class PageView:
     plan: tuple[PlanModule, ...]
     lesson_count: int
     sections: Markup
-    terms: tuple[TermView, ...]
-    facts: tuple[FactView, ...]
-    partners: tuple[PartnerView, ...]
-    licence: str
-    version: str
+    specials: tuple[Special, ...]

@@ -1,0 +1,106 @@
+"""Pages that are no lessons: one function each, in the order in which they stand and are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tiers_lieu_mooc.model.course import Confidence, Course, Fact, Module, Partner, Term
+from tiers_lieu_mooc.rendering import views
+from tiers_lieu_mooc.rendering.filling import fill
+from tiers_lieu_mooc.rendering.markup import image, with_addresses
+from tiers_lieu_mooc.rendering.sections import Sections
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What a package holds of a course.
+
+    Attributes:
+        modules: those of the package, in order.
+        body: its modules, lessons and quizzes as rendered.
+    """
+
+    course: Course
+    modules: Sequence[Module]
+    sections: Sections
+    body: Markup
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the course is in another package."""
+        return len(self.modules) == len(self.course.modules)
+
+
+def special_pages(volume: Volume) -> Iterator[views.Special]:
+    """Give every special page that the package has something to say on."""
+    for page in (_glossary, _sources, _about):
+        special = page(volume)
+        if special is not None:
+            yield special
+
+
+def _glossary(volume: Volume) -> views.Special | None:
+    terms = tuple(
+        views.TermView(term.id, term.name, term.variants, term.definition.html)
+        for term in _terms(volume)
+    )
+    if not terms:
+        return None
+    body = fill("glossary", views.GlossaryView(terms))
+    return views.Special("glossaire", "Glossaire", "Glossaire", body)
+
+
+def _terms(volume: Volume) -> Iterator[Term]:
+    """Give the terms that the page links to, and those that their definitions link to.
+
+    The page of the whole course has the whole glossary.
+    """
+    by_id = {term.id: term for term in volume.course.glossary}
+    body = volume.body
+    wanted = {name for name in by_id if volume.is_whole or f'data-term="{name}"' in body}
+    waiting = list(wanted)
+    while waiting:
+        definition = by_id[waiting.pop()].definition.html
+        more = {name for name in by_id if f'data-term="{name}"' in definition} - wanted
+        wanted |= more
+        waiting += more
+    return (term for term in volume.course.glossary if term.id in wanted)
+
+
+def _sources(volume: Volume) -> views.Special | None:
+    cited = (fact for fact in volume.course.facts if f'data-fact="{fact.code}"' in volume.body)
+    facts = tuple(_fact(fact) for fact in cited)
+    if not facts:
+        return None
+    title = "Sources des faits et des chiffres"
+    return views.Special("sources", title, title, fill("sources", views.SourcesView(facts)))
+
+
+def _fact(fact: Fact) -> views.FactView:
+    return views.FactView(
+        code=fact.code,
+        statement=fact.statement.html,
+        source=with_addresses(fact.source.rstrip(" .")),
+        date=fact.date,
+        confidence=fact.confidence.value,
+        is_to_confirm=fact.confidence is Confidence.COMMON,
+    )
+
+
+def _about(volume: Volume) -> views.Special:
+    course = volume.course
+    view = views.AboutView(
+        description=course.description,
+        partners=tuple(_partner(partner, course) for partner in course.partners),
+        licence=course.licence,
+        version=course.version,
+    )
+    return views.Special("a-propos", "À propos", "À propos de ce cours", fill("about", view))
+
+
+def _partner(partner: Partner, course: Course) -> views.PartnerView:
+    logo = image(partner.logo, "", course.media) if partner.logo else Markup("")
+    return views.PartnerView(partner.name, partner.link, logo)
