@@ -23,8 +23,8 @@ export function prepare(session, element) {
   if (!isTouched) mix(question, session.store.state.seed);
   if (isReflection(question)) showNote(session, question);
   if (isQuoted(question)) return;
-  const { epoch, text, checked, tries } = session.store.question(index);
-  const kept = isTouched || epoch ? null : restore(question, text);
+  const { text, checked, tries } = session.store.question(index);
+  const kept = isTouched ? null : restore(question, text);
   if (kept && checked) conclude(question, kept, tries);
 }
 
@@ -58,7 +58,7 @@ export function change(session, element) {
   session.stopwatch.start(key.index);
   edit(session, question);
   const answer = kind.read(element, key);
-  if (!isQuoted(question)) session.store.answer(key.index, { text: answer ? kind.pack(key, answer) : "" });
+  if (!isQuoted(question)) keep(session, question, answer, 0);
 }
 
 /**
@@ -81,7 +81,21 @@ export function check(session, element) {
   if (isQuoted(question)) return;
   session.store.gain(key.index, { isTry: true, best: key.points > 0 ? worth(key, grade.share, tries) : -1 });
   session.report(question, answer, grade);
-  session.store.answer(key.index, { text: kind.pack(key, answer), checked: 1 });
+  keep(session, question, answer, 1);
+}
+
+/**
+ * Keep an answer. A question that stood in a quiz before, in an older package, goes on from its last
+ * attempt: a lower one would lose against it when states are joined.
+ *
+ * @param {Session} session
+ * @param {Question} question
+ * @param {import("./kind.js").Answer | null} answer
+ * @param {number} checked
+ */
+function keep({ store }, { kind, key }, answer, checked) {
+  const { epoch } = store.question(key.index);
+  store.answer(key.index, { text: answer ? kind.pack(key, answer) : "", epoch, checked });
 }
 
 /**

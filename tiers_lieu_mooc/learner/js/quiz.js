@@ -3,10 +3,10 @@
  * in the middle comes back as it was, since draw and order are made from the kept seed.
  */
 
+import { draw } from "./draw.js";
 import { all, first, isComplete, textOf } from "./kind.js";
 import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
-import { generator, shuffle } from "./random.js";
 import { WHOLE } from "./state.js";
 import { counted, number, say, word } from "./words.js";
 
@@ -22,26 +22,6 @@ import { counted, number, say, word } from "./words.js";
  * @property {boolean} shuffled
  * @property {readonly {tag: string | null, count: number}[]} draws  []: every question
  */
-
-/**
- * The questions of an attempt, in its order.
- *
- * @template {{tags: readonly string[]}} T
- * @param {readonly T[]} bank
- * @param {Pick<Rules, "draws" | "shuffled">} rules
- * @param {number} seed
- * @returns {T[]}
- */
-export function draw(bank, { draws, shuffled }, seed) {
-  const random = generator(seed);
-  /** @type {T[]} */
-  let drawn = draws.length ? [] : bank.slice();
-  for (const { tag, count } of draws) {
-    const left = bank.filter((question) => !drawn.includes(question) && (tag === null || question.tags.includes(tag)));
-    drawn = drawn.concat(shuffle(left, random).slice(0, count));
-  }
-  return shuffled ? shuffle(drawn, random) : bank.filter((question) => drawn.includes(question));
-}
 
 /** @param {Element | null} element */
 export function focusOn(element) {
@@ -89,7 +69,7 @@ export function quizIn(session, section) {
   function lay() {
     const { attempt, seed } = record();
     const list = part("questions");
-    drawn = draw(bank, rules, seed);
+    drawn = draw(bank, rules, seed, ({ key }) => store.question(key.index).epoch === attempt);
     bank.forEach(clear);
     for (const question of drawn) {
       if (list) list.appendChild(question.element);
@@ -117,7 +97,7 @@ export function quizIn(session, section) {
       shown.hidden = !(shown.dataset.in || "").split(" ").includes(view);
     }
     const { best, sent } = record();
-    const left = rules.attempts ? rules.attempts - sent : -1;
+    const left = rules.attempts ? Math.max(0, rules.attempts - sent) : -1;
     say(part("best"), sent ? word("quiz-best", { percent: number(best / 100) }) : "");
     say(part("left"), left < 0 ? "" : counted("attempts-left", left));
     reveal("again", left !== 0);
@@ -216,13 +196,25 @@ export function quizIn(session, section) {
       if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
       if (answer) session.report(question, answer, grade);
     }
-    store.sendAttempt(rules.index, score());
-    showResult();
+    const won = score();
+    store.sendAttempt(rules.index, won);
+    showResult(won);
     focusOn(part("result-title"));
   }
 
-  function showResult() {
-    const percent = score() / 100;
+  /**
+   * The score of an attempt that was sent in an earlier session. A newer package may ask or count
+   * otherwise: nobody is told less than what was won, nor that a quiz passed was not.
+   */
+  function keptScore() {
+    const { best, sent } = record();
+    const won = Math.min(score(), best);
+    return sent > 1 && (won >= rules.pass * 100 || best < rules.pass * 100) ? won : best;
+  }
+
+  /** @param {number} won  hundredths of a percent */
+  function showResult(won) {
+    const percent = won / 100;
     const isPassed = percent >= rules.pass;
     show("result");
     say(part("score"), word(isPassed ? "quiz-passed" : "quiz-failed", { percent: number(percent), pass: number(rules.pass) }));
@@ -242,7 +234,7 @@ export function quizIn(session, section) {
     }
     lay();
     if (attempt === sent) {
-      showResult();
+      showResult(keptScore());
       return;
     }
     const { index } = store.state.place;

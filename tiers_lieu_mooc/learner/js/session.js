@@ -37,6 +37,8 @@ export class Session {
     const interactions = interactionsOf(question, answer, grade, this.stopwatch.read(index));
     if (!this.recorder || !interactions.length) return;
     const { row } = this.store.question(index);
-    this.store.gain(index, { row: this.recorder.setInteractions(row < 0 ? null : row, interactions) });
+    // A question that has more parts than in an older package must not write over its neighbour's.
+    const isTight = Object.values(this.store.state.questions).some((other) => other.row > row && other.row < row + interactions.length);
+    this.store.gain(index, { row: this.recorder.setInteractions(row < 0 || isTight ? null : row, interactions) });
   }
 }
