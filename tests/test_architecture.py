@@ -18,6 +18,7 @@ LONGEST_FUNCTION = 40
 _COMPILER = frozenset(
     (
         "scorm_export",
+        "accessibility",
         "assembly",
         "bundling",
         "findings",
@@ -42,12 +43,15 @@ MAY_IMPORT = {
     "linting": frozenset({"scorm_export", "rules", "model"}),
     "findings": frozenset({"scorm_export"}),
     "inspection": frozenset({"scorm_export"}),
-    "rendering": frozenset({"model"}),
+    "accessibility": frozenset[str](),
+    "rendering": frozenset({"accessibility", "model"}),
     "learner": frozenset[str](),
     "bundling": frozenset({"scorm_export", "learner", "model", "rendering"}),
     "targets": frozenset({"scorm_export"}),
     "preview": frozenset({"scorm_export"}),
-    "reference": frozenset({"scorm_export", "rules", "parsing", "model", "findings"}),
+    "reference": frozenset(
+        {"scorm_export", "accessibility", "rules", "parsing", "model", "findings"}
+    ),
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export"}),
     "releasing": frozenset({"model"}),

@@ -1,4 +1,4 @@
-"""The reference pages that are made from the code: rules, question kinds, containers."""
+"""The reference pages made from the code: rules, question kinds, containers, accessibility."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from scorm_export.diagnostic import Diagnostic, Position, Rule, Severity
+from tiers_lieu_mooc.accessibility import Trial, known_state
 from tiers_lieu_mooc.findings import FORMATS, JSON_VERSION, as_text
 from tiers_lieu_mooc.model.content import AsideName
 from tiers_lieu_mooc.model.quiz import QUESTION_KINDS
@@ -17,6 +18,7 @@ from tiers_lieu_mooc.rules import ALL
 
 __all__ = ["pages", "write"]
 
+_N = "\u00a0"
 _NOTE = "<!-- Page produite par scripts/reference : ne la modifiez pas à la main. -->"
 
 _FAMILIES = {
@@ -108,6 +110,24 @@ mots disent tout sans elle.
 """
 
 
+_TRIALS_TEXT = f"""
+Les machines voient une petite part des défauts. Avant chaque version, des personnes font les
+essais de cette page{_N}: deux heures environ, à deux si possible. Il faut un ordinateur sous
+Windows, un appareil d’Apple, un vieux téléphone Android, et le cours fabriqué par
+`scripts/preview`.
+
+Ensuite, la date et le résultat de chaque essai vont dans le fichier
+`tiers_lieu_mooc/accessibility/etat.toml` (`fait_le`, `resultat`), puis `scripts/reference` refait
+cette page. La déclaration d’accessibilité de chaque paquet dit ce que dit ce fichier, et rien
+d’autre. Un défaut trouvé devient une demande de correction, avec le critère du RGAA.
+"""
+_CHECKS_TEXT = """
+Ils sont joués à chaque changement, par `scripts/test`, sur un cours d’essai qui a toutes les sortes
+de questions et toutes les pages, dans tous leurs états. Les tests qui jouent chacun sont nommés
+dans [`tests/test_accessibility_checks.py`](../../tests/test_accessibility_checks.py).
+"""
+
+
 def pages() -> dict[str, str]:
     """Give every generated page by its path under ``docs/reference``."""
     found = {f"regles/{_page_name(rule)}": _rule_page(rule) for rule in ALL}
@@ -115,6 +135,7 @@ def pages() -> dict[str, str]:
     found["types-de-question.md"] = _questions()
     found["conteneurs.md"] = _containers()
     found["constats.md"] = _formats()
+    found["accessibilite.md"] = _accessibility()
     return found
 
 
@@ -223,6 +244,48 @@ def _formats() -> str:
         language = "text" if name in {"text", "github"} else "json"
         parts += [f"## `--format {name}`", use, f"```{language}\n{printed[name]}```"]
     return "\n\n".join(parts) + "\n"
+
+
+def _accessibility() -> str:
+    state = known_state()
+    audit = state.audit
+    parts = [
+        f"# Les essais d’accessibilité ({state.standard})",
+        _NOTE,
+        f"Audit{_N}: {f'{audit.on}, {audit.by}, {audit.rate:g}{_N}%' if audit else 'aucun'}. "
+        f"Page relue le {state.reviewed_on}.",
+        "## À la main, avant chaque version",
+        _TRIALS_TEXT.strip(),
+        *(_trial(number, trial) for number, trial in enumerate(state.trials, start=1)),
+        "### À remplir",
+        "\n".join(_trial_rows(state.trials)),
+        "## Par les machines, à chaque changement",
+        _CHECKS_TEXT.strip(),
+        "\n".join(f"{check.number}. {check.what}." for check in state.checks),
+        "## Ce qui reste hors de ces essais",
+        "\n".join(f"- {limit}" for limit in state.limits),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _trial(number: int, trial: Trial) -> str:
+    time = f"{trial.minutes}{_N}min" if trial.minutes else "un autre jour"
+    return "\n\n".join(
+        [
+            f"### {number}. {trial.name} ({time})",
+            "\n".join(f"- {step}" for step in trial.steps),
+            f"Ce qu’on attend{_N}:",
+            "\n".join(f"- {each}" for each in trial.expected),
+        ]
+    )
+
+
+def _trial_rows(trials: Iterable[Trial]) -> Iterator[str]:
+    yield "| Essai | Dernière fois | Fait par, avec quoi | Date | Résultat | À corriger |"
+    yield "|---|---|---|---|---|---|"
+    for trial in trials:
+        last = f"{trial.done_on} {trial.result}".strip() if trial.done_on else "jamais"
+        yield f"| {_cell(trial.name)} | {_cell(last)} | | | | |"
 
 
 def _codes(names: Iterable[str]) -> str:

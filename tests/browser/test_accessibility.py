@@ -114,13 +114,19 @@ def test_the_real_course(
     load_axe(page)
     inspection = Inspection(page, (width,))
     lessons = [lesson.title for lesson in real.lessons]
-    for title in (*lessons, "Glossaire", "Sources des faits et des chiffres", "À propos"):
+    for title in (
+        *lessons,
+        "Glossaire",
+        "Sources des faits et des chiffres",
+        "À propos",
+        "Accessibilité",
+    ):
         plan = page.get_by_role("navigation", name="Plan du cours")
         plan.get_by_text("Plan du cours", exact=True).click()
         plan.get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("main").get_by_role("heading", level=2)).to_be_focused()
         inspection.at(title)
-    assert inspection.states == len(lessons) + 3
+    assert inspection.states == len(lessons) + 4
 
 
 def test_what_is_said_aloud_is_what_is_seen(

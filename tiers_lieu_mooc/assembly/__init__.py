@@ -83,6 +83,7 @@ class _Assembly:
             "description": draft.description,
             "licence": draft.licence,
             "version": draft.version,
+            "contact": draft.contact,
             "partners": self._partners(),
             "attestation": self._attestation(),
             "modules": modules,

@@ -154,6 +154,7 @@ class Course(Node):
     """Everything that a package is made from.
 
     Attributes:
+        contact: where a difficulty is told, an e-mail address or that of a page; "" for nowhere.
         published: every full name that a state records; a name's index is its permanent number.
             Those released come first; from ``provisional_from`` on, the others in course order.
         released: what ``published-ids.txt`` says of each of the former.
@@ -165,6 +166,7 @@ class Course(Node):
     description: str = ""
     licence: str = ""
     version: str = ""
+    contact: str = ""
     partners: tuple[Partner, ...] = ()
     attestation: AttestationRule | None = None
     modules: tuple[Module, ...]

@@ -104,6 +104,7 @@ class _Parsing:
             description=outline.description,
             licence=outline.licence,
             version=outline.version,
+            contact=outline.contact,
             partners=outline.partners,
             attestation=outline.attestation,
             attestation_at=outline.attestation_at,

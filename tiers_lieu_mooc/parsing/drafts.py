@@ -271,6 +271,7 @@ class CourseDraft:
     description: str = ""
     licence: str = ""
     version: str = ""
+    contact: str = ""
     partners: tuple[PartnerDraft, ...] = ()
     attestation: Mapping[str, float] | None = None
     attestation_at: Position | None = None

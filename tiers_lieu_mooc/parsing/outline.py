@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,11 +32,13 @@ _COURSE_KEYS = (
     "partenaires",
     "licence",
     "version",
+    "contact",
     "attestation",
     "découpage",
 )
 _MODULE_KEYS = ("titre", "objectifs", "leçons", "banque", "introduction", "seuil")
 _PARTNER_KEYS = ("nom", "lien", "logo")
+_CONTACT = re.compile(r"https?://[^\s@]+|[^\s@<>\"&?:/]+@[^\s@<>\"&?:/]+\.[a-z]{2,}", re.IGNORECASE)
 _ATTESTATION = {"leçons": "lessons", "moyenne": "mean", "minimum": "minimum"}
 
 
@@ -50,6 +53,7 @@ class Outline:
     description: str
     licence: str
     version: str
+    contact: str
     partners: tuple[PartnerDraft, ...]
     attestation: dict[str, float] | None
     attestation_at: Position
@@ -82,6 +86,7 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
         description=french(fields.text("description")),
         licence=french(fields.text("licence")),
         version=fields.text("version"),
+        contact=_contact(fields),
         partners=tuple(_partners(sheet, fields)),
         attestation=None if attestation is None else _attestation(sheet, attestation),
         attestation_at=fields.at("attestation"),
@@ -89,6 +94,15 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
         is_whole=not fields.is_broken,
     )
     return outline, sheet
+
+
+def _contact(fields: Fields) -> str:
+    text = fields.text("contact")
+    if text and not _CONTACT.fullmatch(text):
+        expected = "une adresse électronique, ou l’adresse complète d’une page"
+        fields.refuse("contact", expected, "accessibilite@example.org")
+        return ""
+    return text
 
 
 def _partners(sheet: Sheet, fields: Fields) -> Iterator[PartnerDraft]:

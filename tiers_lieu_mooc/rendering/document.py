@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tiers_lieu_mooc.accessibility import known_state
 from tiers_lieu_mooc.model.course import Course, Module, names_in_order
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
@@ -15,6 +16,7 @@ from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name
 from tiers_lieu_mooc.rendering.specials import Volume, special_pages
+from tiers_lieu_mooc.rendering.statement import conformity
 
 _RECORDER = 'data-recorder="local"'
 
@@ -58,6 +60,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         lesson_count=sum(len(module.lessons) for module in modules),
         sections=body,
         specials=tuple(special_pages(Volume(course, modules, sections, body))),
+        conformity=conformity(known_state()),
     )
     return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
 

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
 
 def hours(minutes: int) -> str:
     """Write a duration: ``45 min``, ``1 h``, ``1 h 20 min``, with no-break spaces."""
@@ -18,3 +36,15 @@ def number(value: float) -> str:
 def begun(text: str) -> str:
     """Begin a text with a capital and leave the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def day(date: datetime.date) -> str:
+    """Write a date: ``1er mars 2026``, with no-break spaces."""
+    number = "1er" if date.day == 1 else str(date.day)
+    return f"{number}\u00a0{_MONTHS[date.month - 1]}\u00a0{date.year}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Write a list in a sentence: ``un``, ``un et deux``, ``un, deux et trois``."""
+    *others, last = [*names] or [""]
+    return f"{', '.join(others)} et {last}" if others else last

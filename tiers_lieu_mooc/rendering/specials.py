@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tiers_lieu_mooc.accessibility import known_state
 from tiers_lieu_mooc.model.course import Confidence, Course, Fact, Module, Partner, Term
 from tiers_lieu_mooc.rendering import views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import image, with_addresses
 from tiers_lieu_mooc.rendering.sections import Sections
+from tiers_lieu_mooc.rendering.statement import statement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Volume:
 
 def special_pages(volume: Volume) -> Iterator[views.Special]:
     """Give every special page that the package has something to say on."""
-    for page in (_glossary, _sources, _about):
+    for page in (_glossary, _sources, _about, _statement):
         special = page(volume)
         if special is not None:
             yield special
@@ -99,6 +101,12 @@ def _about(volume: Volume) -> views.Special:
         version=course.version,
     )
     return views.Special("a-propos", "À propos", "À propos de ce cours", fill("about", view))
+
+
+def _statement(volume: Volume) -> views.Special:
+    body = fill("statement", statement_of(volume.course, known_state()))
+    title = "Déclaration d’accessibilité"
+    return views.Special("accessibilite", "Accessibilité", title, body)
 
 
 def _partner(partner: Partner, course: Course) -> views.PartnerView:

@@ -345,6 +345,32 @@ class Special:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementView:
+    """What is known of the page's accessibility; ``verdict`` is "" before any audit.
+
+    Attributes:
+        checks: what is checked automatically.
+        done, undone: what people have tried, with the date, and what nobody has yet.
+        contact: an address, of e-mail or of a page; "" when the author gives none.
+    """
+
+    course: str
+    publishers: str
+    standard: str
+    reviewed_on: str
+    verdict: str
+    audited_on: str
+    auditor: str
+    rate: str
+    tools: str
+    checks: tuple[str, ...]
+    done: tuple[str, ...]
+    undone: tuple[str, ...]
+    limits: tuple[str, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole document; ``sections`` are rendered, ``contents`` is JSON for the script."""
 
@@ -359,3 +385,4 @@ class PageView:
     lesson_count: int
     sections: Markup
     specials: tuple[Special, ...]
+    conformity: str
