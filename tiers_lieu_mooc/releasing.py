@@ -30,7 +30,7 @@ class Release:
         self._names = [line.names for line in course.released]
         self._retired = {n for n, line in enumerate(course.released) if line.retired_on is not None}
         self._course = course
-        self._written = tuple(dict.fromkeys(names_in_order(course.modules)))
+        self._written = tuple(dict.fromkeys(names_in_order(course.modules, course.sheet)))
         self.changed: list[str] = []
 
     @property

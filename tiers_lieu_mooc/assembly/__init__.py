@@ -9,6 +9,7 @@ from tiers_lieu_mooc.assembly.identifiers import check_identifiers
 from tiers_lieu_mooc.assembly.lessons import make_lesson
 from tiers_lieu_mooc.assembly.making import Maker
 from tiers_lieu_mooc.assembly.media import pack_media
+from tiers_lieu_mooc.assembly.project_sheet import check_fiches, make_project_sheet
 from tiers_lieu_mooc.assembly.questions import make_bank
 from tiers_lieu_mooc.assembly.quotations import Quotations
 from tiers_lieu_mooc.assembly.references import all_references, check_references
@@ -71,7 +72,9 @@ class _Assembly:
         check_references(draft, self._report)
         banks = self._banks()
         modules = tuple(self._modules(banks))
-        names = permanent_names(draft, names_in_order(modules), self._report)
+        sheet = make_project_sheet(self._maker, draft.sheet)
+        check_fiches(draft, self._report)
+        names = permanent_names(draft, names_in_order(modules, sheet), self._report)
         files = (each.target for each in all_references(draft) if each.kind in _FILES)
         media = pack_media(draft.tree, files, self._report)
         if draft.title is None or not any(module.lessons for module in modules):
@@ -87,6 +90,7 @@ class _Assembly:
             "partners": self._partners(),
             "attestation": self._attestation(),
             "modules": modules,
+            "sheet": sheet,
             "glossary": self._terms(),
             "facts": self._fact_nodes(),
             "media": media,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from scorm_export.diagnostic import Position, Report
 from tiers_lieu_mooc.assembly.references import inner_questions
+from tiers_lieu_mooc.model.sheet import PREFIX
 from tiers_lieu_mooc.parsing.drafts import CourseDraft
 from tiers_lieu_mooc.parsing.identifiers import is_identifier
 from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft
@@ -14,6 +15,23 @@ from tiers_lieu_mooc.parsing.words import slug
 from tiers_lieu_mooc.rules import ids as rules
 
 __all__ = ["all_questions", "check_identifiers"]
+
+_PAGES = frozenset(
+    (
+        "a-propos",
+        "accessibilite",
+        "attestation",
+        "contenu",
+        "glossaire",
+        "ma-fiche",
+        "ma-fiche-une-page",
+        "plan",
+        "recherche",
+        "sources",
+        "words",
+    )
+)
+"""Addresses that the learner's page gives to its own parts; a module's is its identifier."""
 
 
 def check_identifiers(draft: CourseDraft, report: Report) -> frozenset[str]:
@@ -31,10 +49,16 @@ def check_identifiers(draft: CourseDraft, report: Report) -> frozenset[str]:
         if not is_identifier(module.id):
             _report_invalid(report, Word(module.id, Position(module.at.path)))
             unfit.add(module.id)
+        elif module.id in _PAGES or module.id == PREFIX:
+            _report_reserved(report, module.id, module.at)
+            unfit.add(module.id)
         unfit.update(f"{module.id}/{name}" for name in _unfit_lessons(module.listed, report))
     for bank in draft.banks:
         if not is_identifier(bank.id):
             _report_invalid(report, Word(bank.id, Position(bank.at.path)))
+            unfit.add(bank.id)
+        elif bank.id == PREFIX:
+            _report_reserved(report, bank.id, bank.at)
             unfit.add(bank.id)
     _check_unique(draft, report)
     return frozenset(unfit)
@@ -46,8 +70,13 @@ def _unfit_lessons(words: Iterable[Word], report: Report) -> Iterator[str]:
             _report_invalid(report, word)
             yield word.text
         elif word.text == "quiz":
-            report.add(rules.RESERVED, word.at, example="quiz-de-depart")
+            report.add(rules.RESERVED, word.at, name=word.text, example="quiz-de-depart")
             yield word.text
+
+
+def _report_reserved(report: Report, name: str, at: Position) -> None:
+    example = f"notre-{name.removeprefix('ma-')}"
+    report.add(rules.RESERVED, Position(at.path), name=name, example=example)
 
 
 def _report_invalid(report: Report, word: Word) -> None:

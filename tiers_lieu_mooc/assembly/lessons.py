@@ -22,6 +22,7 @@ from tiers_lieu_mooc.parsing.drafts import (
     RecordingDraft,
     WebinarDraft,
 )
+from tiers_lieu_mooc.parsing.identifiers import is_identifier
 from tiers_lieu_mooc.parsing.references import ReferenceKind
 
 __all__ = ["make_lesson"]
@@ -105,6 +106,7 @@ class _Blocks:
             at=draft.at,
             section=draft.section,
             title=draft.title,
+            fields=tuple(word.text for word in draft.fields if is_identifier(word.text)),
             blocks=tuple(self.of(draft.blocks)),
         )
 

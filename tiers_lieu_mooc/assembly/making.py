@@ -24,6 +24,7 @@ _KEYS = {
     "pass_mark": "seuil",
     "attempts": "tentatives",
     "minutes": "durée",
+    "lines": "lignes",
     "count": "nombre",
     "lessons": "leçons",
     "mean": "moyenne",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from scorm_export.diagnostic import Position, Report, has_errors
 from tiers_lieu_mooc.assembly.identifiers import all_questions
+from tiers_lieu_mooc.assembly.project_sheet import sheet_names
+from tiers_lieu_mooc.model.sheet import PREFIX
 from tiers_lieu_mooc.parsing.drafts import CourseDraft, ModuleDraft, ReleasedDraft
 from tiers_lieu_mooc.parsing.words import did_you_mean
 from tiers_lieu_mooc.rules import ids as rules
@@ -115,6 +117,7 @@ def _written(draft: CourseDraft) -> Iterator[str]:
     for container, question in all_questions(draft):
         if question.id is not None:
             yield f"{container}/{question.id.text}"
+    yield from sheet_names(draft)
 
 
 def _unsure(draft: CourseDraft) -> Iterator[str]:
@@ -126,6 +129,8 @@ def _unsure(draft: CourseDraft) -> Iterator[str]:
         if module.bank is not None and module.bank.text not in banks:
             yield module.bank.text
     yield from (bank.id for bank in draft.banks if has_errors(bank.found))
+    if draft.sheet is not None and not draft.sheet.is_whole:
+        yield PREFIX
 
 
 def _is_unsure(module: ModuleDraft) -> bool:

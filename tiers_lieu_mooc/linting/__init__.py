@@ -11,6 +11,7 @@ from tiers_lieu_mooc.linting.accessibility import lint_accessibility
 from tiers_lieu_mooc.linting.facts import lint_facts
 from tiers_lieu_mooc.linting.placing import Findings
 from tiers_lieu_mooc.linting.questions import lint_questions
+from tiers_lieu_mooc.linting.sheet import lint_sheet
 from tiers_lieu_mooc.linting.survey import survey_of
 from tiers_lieu_mooc.linting.template import lint_template
 from tiers_lieu_mooc.linting.wording import lint_wording
@@ -47,6 +48,7 @@ def lint(
     lint_facts(survey, today, found)
     lint_questions(survey, found)
     lint_template(survey, found)
+    lint_sheet(survey, found)
     if is_advice_wanted:
         lint_wording(survey, found)
     return by_place(found.report)

@@ -63,11 +63,18 @@ class Aside(Node):
 
 
 class Fiche(Node):
-    """A step of the project sheet; ``section`` is its number, 1 to 12."""
+    """A step of the project sheet.
+
+    Attributes:
+        section: its number, 1 to 12.
+        fields: identifiers of the fields to fill in here; (): all of the section's, if the course
+            has a sheet.
+    """
 
     type: Literal["fiche"] = "fiche"
     section: int = Field(ge=1, le=12)
     title: Rich | None = None
+    fields: tuple[Identifier, ...] = ()
     blocks: tuple[Block, ...]
 
 

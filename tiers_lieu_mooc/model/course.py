@@ -12,6 +12,7 @@ from pydantic import Field
 from tiers_lieu_mooc.model.content import Aside, Block, Fiche, QuestionBlock, Recording, Webinar
 from tiers_lieu_mooc.model.node import Identifier, Node, Rich
 from tiers_lieu_mooc.model.quiz import Bank, QuestionNode
+from tiers_lieu_mooc.model.sheet import ProjectSheet
 
 
 class Confidence(StrEnum):
@@ -170,6 +171,7 @@ class Course(Node):
     partners: tuple[Partner, ...] = ()
     attestation: AttestationRule | None = None
     modules: tuple[Module, ...]
+    sheet: ProjectSheet | None = None
     glossary: tuple[Term, ...] = ()
     facts: tuple[Fact, ...] = ()
     media: dict[str, MediaFile] = Field(default_factory=dict)
@@ -198,11 +200,11 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from walk(block.transcript)
 
 
-def names_in_order(modules: tuple[Module, ...]) -> Iterator[str]:
+def names_in_order(modules: tuple[Module, ...], sheet: ProjectSheet | None = None) -> Iterator[str]:
     """Give the full name of everything that a learner's state records, in course order.
 
     Lessons and their inline questions first, then the module's quiz and its questions; a quoted
-    question is named where its bank is.
+    question is named where its bank is. The fields of the project sheet come last.
     """
     for module in modules:
         for lesson in module.lessons:
@@ -213,6 +215,7 @@ def names_in_order(modules: tuple[Module, ...]) -> Iterator[str]:
         if module.bank is not None:
             yield module.bank.full_name
             yield from (question.full_name for question in module.bank.questions)
+    yield from (field.full_name for field in (sheet.fields if sheet else ()))
 
 
 def permanent_numbers(course: Course) -> dict[str, int]:

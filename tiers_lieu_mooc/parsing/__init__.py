@@ -14,6 +14,7 @@ from tiers_lieu_mooc.parsing.drafts import (
     FactDraft,
     LessonDraft,
     ModuleDraft,
+    ProjectSheetDraft,
     ReleasedDraft,
     TermDraft,
 )
@@ -21,6 +22,7 @@ from tiers_lieu_mooc.parsing.facts import parse_facts
 from tiers_lieu_mooc.parsing.glossary import parse_glossary
 from tiers_lieu_mooc.parsing.lesson import parse_lesson
 from tiers_lieu_mooc.parsing.outline import parse_module, parse_outline
+from tiers_lieu_mooc.parsing.project_sheet import parse_project_sheet
 from tiers_lieu_mooc.parsing.references import Reference, Word
 from tiers_lieu_mooc.parsing.released import released_lines
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -82,6 +84,7 @@ class _Parsing:
             banks=tuple(self._banks(modules, index)),
             terms=terms,
             facts=facts,
+            sheet=self._project_sheet(),
             references=tuple(self._references),
             published=self._published(),
         )
@@ -131,6 +134,14 @@ class _Parsing:
         facts, sheet = parse_facts(source, index)
         self._take(sheet)
         return facts
+
+    def _project_sheet(self) -> ProjectSheetDraft | None:
+        source = self._tree.texts.get("fiche.yaml")
+        if source is None:
+            return None
+        draft, sheet = parse_project_sheet(source)
+        self._take(sheet)
+        return draft
 
     def _published(self) -> tuple[ReleasedDraft, ...]:
         source = self._tree.texts.get("published-ids.txt")

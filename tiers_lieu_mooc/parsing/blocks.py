@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from tiers_lieu_mooc.model.node import Rich
@@ -39,6 +40,9 @@ _WEBINAR_OPTIONS = {
     "replay": "replay",
     "rediffusion": "replay",
 }
+_FICHE_OPTIONS = {"champs": "champs", "champ": "champs"}
+_NO_FICHE_OPTION = re.compile(r"(?!\s*champs?\s*:)", re.IGNORECASE)
+"""Any other line is text: the first sentence of a step may well have a colon."""
 _FIGURE_OPTIONS = {"alternative": "alternative", "legende": "légende"}
 
 
@@ -90,12 +94,15 @@ def _aside(sheet: Sheet, container: Container) -> AsideDraft:
 
 def _fiche(sheet: Sheet, container: Container) -> FicheDraft:
     number, _, title = container.argument.partition(" ")
-    blocks = body_of(sheet, container, container.line + 1)
+    options, first = known_options(sheet, container, _FICHE_OPTIONS, _NO_FICHE_OPTION)
+    blocks = body_of(sheet, container, first)
     if not (number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= 12):
         _report_argument(sheet, container, "le numéro de la rubrique, de 1 à 12", "::: fiche 2")
         number, title = "1", container.argument
     heading = inline_rich(sheet, title, container.line) if title.strip() else None
-    return FicheDraft(sheet.at(container.line), int(number), heading, blocks)
+    return FicheDraft(
+        sheet.at(container.line), int(number), heading, options.words("champs"), blocks
+    )
 
 
 def _webinar(sheet: Sheet, container: Container) -> WebinarDraft:

@@ -47,11 +47,12 @@ class AsideDraft:
 
 @dataclass(frozen=True, slots=True)
 class FicheDraft:
-    """A step of the project sheet."""
+    """A step of the project sheet; ``fields`` are those named by the author."""
 
     at: Position
     section: int
     title: Rich | None
+    fields: tuple[Word, ...]
     blocks: tuple[BlockDraft, ...]
 
 
@@ -232,6 +233,40 @@ class PartnerDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetFieldDraft:
+    """Something to write in the project sheet."""
+
+    at: Position
+    id: Word
+    label: str
+    advice: str
+    lines: int | None
+    lines_at: Position
+    is_on_one_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSectionDraft:
+    """A section of the project sheet."""
+
+    at: Position
+    title: str
+    question: str
+    done_when: str
+    fields: tuple[SheetFieldDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSheetDraft:
+    """``fiche.yaml``; ``is_whole`` is false when it could not be read."""
+
+    at: Position
+    title: str
+    sections: tuple[SheetSectionDraft, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasedDraft:
     """A line of ``published-ids.txt``.
 
@@ -259,6 +294,7 @@ class CourseDraft:
     Attributes:
         tree: what was read, for media and for names of files that exist.
         attestation: percentages by model name; None when the course states no rule.
+        sheet: None when there is no ``fiche.yaml``.
         references: of the glossary, the facts, the modules and the course itself.
         published: lines of ``published-ids.txt``, in order: a line's number is a permanent one.
     """
@@ -280,5 +316,6 @@ class CourseDraft:
     banks: tuple[BankDraft, ...] = ()
     terms: tuple[TermDraft, ...] = ()
     facts: tuple[FactDraft, ...] = ()
+    sheet: ProjectSheetDraft | None = None
     references: tuple[Reference, ...] = ()
     published: tuple[ReleasedDraft, ...] = ()

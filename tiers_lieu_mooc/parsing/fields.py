@@ -10,12 +10,13 @@ from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.parsing.options import decimal, words_in
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.setting import Mapping, Scalar, Sequence, Setting
-from tiers_lieu_mooc.parsing.settings import quoted_item
+from tiers_lieu_mooc.parsing.settings import quoted_item, read_settings
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.words import did_you_mean, fold, nearest
 from tiers_lieu_mooc.rules import settings as rules
+from tiers_lieu_mooc.rules import source as source_rules
 
-__all__ = ["Fields"]
+__all__ = ["Fields", "file_fields"]
 
 _DURATION = re.compile(
     r"(?:(\d{1,2})\s*h(?:eures?)?)?\s*(?:(\d{1,3})\s*(?:min(?:utes?)?|mn|'|’)?)?\s*\.?"
@@ -172,9 +173,12 @@ class Fields:
         else:
             self._refuse_structure(key, value, example)
 
-    def mappings(self, key: str, example: str) -> Iterator[Mapping]:
+    def mappings(self, key: str, example: str, *, is_required: bool = False) -> Iterator[Mapping]:
         """Ask for a list of mappings."""
         found = self._found.get(key)
+        is_empty = found is not None and isinstance(found[1], Scalar) and not found[1].text
+        if is_required and (found is None or is_empty):
+            self._report_missing(key, example)
         if found is None:
             return
         value = found[1]
@@ -237,3 +241,13 @@ class Fields:
         else:
             shown = "une liste" if isinstance(value, Sequence) else "plusieurs réglages"
             self._refuse_at(self._place(value), key, shown, "un texte", example)
+
+
+def file_fields(sheet: Sheet, keys: tuple[str, ...]) -> Fields:
+    """Read a whole file of settings; what cannot be read has no entries, and a finding."""
+    empty = Mapping((), 1, 1)
+    if not sheet.source.text.strip():
+        sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
+        return Fields(sheet, empty, keys, is_broken=True)
+    settings = read_settings(sheet, 1, len(sheet.lines))
+    return Fields(sheet, settings or empty, keys, is_broken=settings is None)

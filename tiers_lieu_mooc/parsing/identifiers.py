@@ -36,6 +36,6 @@ def identifier_of(sheet: Sheet, container: Container, title: str) -> Word | None
         sheet.add(rules.INVALID, at, name=typed, example=slug(typed) or "ma-question")
         return None
     if typed == _RESERVED:
-        sheet.add(rules.RESERVED, at, example="quiz-1")
+        sheet.add(rules.RESERVED, at, name=typed, example="quiz-1")
         return None
     return Word(typed, at)

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing.drafts import ModuleDraft, ObjectiveDraft, PartnerDraft
-from tiers_lieu_mooc.parsing.fields import Fields
+from tiers_lieu_mooc.parsing.fields import Fields, file_fields
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.pointing import picture_at
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.setting import Mapping, Scalar
-from tiers_lieu_mooc.parsing.settings import read_settings
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.reading import Source
 from tiers_lieu_mooc.rules import settings as rules
-from tiers_lieu_mooc.rules import source as source_rules
 
 __all__ = ["Outline", "parse_module", "parse_outline"]
 
@@ -61,19 +59,10 @@ class Outline:
     is_whole: bool
 
 
-def _settings(sheet: Sheet, keys: tuple[str, ...]) -> Fields:
-    empty = Mapping((), 1, 1)
-    if not sheet.source.text.strip():
-        sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
-        return Fields(sheet, empty, keys, is_broken=True)
-    settings = read_settings(sheet, 1, len(sheet.lines))
-    return Fields(sheet, settings or empty, keys, is_broken=settings is None)
-
-
 def parse_outline(source: Source) -> tuple[Outline, Sheet]:
     """Read ``course.yaml``; its sheet holds findings and references."""
     sheet = Sheet(source)
-    fields = _settings(sheet, _COURSE_KEYS)
+    fields = file_fields(sheet, _COURSE_KEYS)
     title = fields.text("titre", "Un cours d’essai", is_required=True)
     modules = fields.words("modules", "\n  - accueil", is_required=True)
     attestation = fields.mapping("attestation", "\n  leçons: 80")
@@ -138,7 +127,7 @@ def _once(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
 def parse_module(source: Source, module: str, terms: TermIndex) -> tuple[ModuleDraft, Sheet]:
     """Read one ``module.yaml``; its sheet holds findings and references."""
     sheet = Sheet(source, folder=module, terms=terms)
-    fields = _settings(sheet, _MODULE_KEYS)
+    fields = file_fields(sheet, _MODULE_KEYS)
     title = fields.text("titre", "Comprendre", is_required=True)
     lessons = fields.words("leçons", "\n  - definir", is_required=True)
     bank = fields.text("banque", module)

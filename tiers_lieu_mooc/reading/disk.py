@@ -24,7 +24,9 @@ from tiers_lieu_mooc.reading.sources import MediaSource, Source, SourceTree
 from tiers_lieu_mooc.rules import media as media_rules
 from tiers_lieu_mooc.rules import source as rules
 
-_ROOT_TEXTS = frozenset({"course.yaml", "glossaire.md", "faits.yaml", "published-ids.txt"})
+_ROOT_TEXTS = frozenset(
+    {"course.yaml", "glossaire.md", "faits.yaml", "fiche.yaml", "published-ids.txt"}
+)
 _TOLERATED = frozenset({"readme.md", "license", "licence"})
 _OWN_FOLDERS = frozenset({"media", "revue"})
 

@@ -11,12 +11,13 @@ from tiers_lieu_mooc.rules import (
     pedagogy,
     quiz,
     settings,
+    sheet,
     source,
     state,
     text,
 )
 
-_FAMILIES = (access, fact, ids, media, pedagogy, quiz, settings, source, state, text)
+_FAMILIES = (access, fact, ids, media, pedagogy, quiz, settings, sheet, source, state, text)
 
 ALL: tuple[Rule, ...] = tuple(
     sorted(
@@ -40,6 +41,7 @@ __all__ = [
     "pedagogy",
     "quiz",
     "settings",
+    "sheet",
     "source",
     "state",
     "text",

@@ -33,10 +33,12 @@ Bon : `#definition-1`""",
 RESERVED = Rule(
     code="id/reserved",
     severity=Severity.ERROR,
-    message="« quiz » est un identifiant réservé.",
+    message="« {name} » est un identifiant réservé.",
     mend="choisissez un autre nom, par exemple `{example}`",
     doc="""Le résultat du quiz d’une banque est rangé sous le nom `banque/quiz` ; une question ou
-une leçon de ce nom l’écraserait.
+une leçon de ce nom l’écraserait. De même, les champs de la fiche projet sont rangés sous
+`fiche/champ`, et quelques pages ont leur adresse. Aucun module ne s’appelle donc `fiche`,
+`ma-fiche`, `glossaire`, `sources` ou `attestation`, par exemple.
 
 Mauvais : `::: qcu #quiz`
 
@@ -47,9 +49,9 @@ DUPLICATE = Rule(
     code="id/duplicate",
     severity=Severity.ERROR,
     message="L’identifiant « {name} » est déjà pris ({path}, ligne {line}).",
-    mend="donnez un autre identifiant à la question la plus récente",
+    mend="donnez un autre identifiant au plus récent des deux",
     doc="""Deux questions de même identifiant mélangeraient leurs réponses. Il est unique dans tout
-le cours.
+le cours. Les champs de la fiche projet ont les leurs, uniques dans la fiche.
 
 Mauvais : deux fois `#tl-definition`.
 
