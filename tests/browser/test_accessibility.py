@@ -55,9 +55,9 @@ def inspect(open_window: Open, preview: Stage, offer: Offer, scheme: str) -> Ins
 def test_questions_in_a_lesson(inspect: Inspection, tmp_path: Path) -> None:
     page, learner = inspect.page, inspect.learner
     inspect.at("start")
-    learner.screen.get_by_text("Plan du cours", exact=True).click()
+    learner.open_from_menu("Plan du cours")
     inspect.at("plan")
-    learner.screen.get_by_role("link", name="Definir", exact=True).first.click()
+    learner.open_from_plan("Definir")
     inspect.at("lesson")
     buttons = page.locator("main [type=submit]:visible")
     expect(buttons).to_have_count(COUNT)
@@ -121,8 +121,8 @@ def test_the_real_course(
         "À propos",
         "Accessibilité",
     ):
+        inspection.learner.open_from_menu("Plan du cours")
         plan = page.get_by_role("navigation", name="Plan du cours")
-        plan.get_by_text("Plan du cours", exact=True).click()
         plan.get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("main").get_by_role("heading", level=2)).to_be_focused()
         inspection.at(title)

@@ -30,8 +30,11 @@ def submit(learner: Learner, group: Locator) -> Locator:
 
 
 def open_from_plan(learner: Learner, typist: Typist, title: str) -> None:
-    typist.act(learner.screen.get_by_text("Plan du cours", exact=True))
-    typist.act(learner.screen.get_by_role("link", name=title, exact=True).first)
+    menu = learner.screen.get_by_role("navigation", name="Menu")
+    typist.act(menu.get_by_role("link", name="Plan du cours"))
+    expect(learner.screen.get_by_role("heading", name="Plan du cours", level=2)).to_be_focused()
+    plan = learner.screen.get_by_role("navigation", name="Plan du cours")
+    typist.act(plan.get_by_role("link", name=title, exact=True))
     expect(learner.screen.get_by_role("heading", name=title, level=2)).to_be_focused()
 
 

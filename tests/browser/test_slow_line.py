@@ -54,6 +54,42 @@ def test_the_first_lesson_answers_before_the_rest_is_there(page: Page, line: Slo
     learner.sees("Question 1 sur 4")
 
 
+def test_the_end_of_the_page_does_not_take_the_focus_away(page: Page, line: SlowLine) -> None:
+    learner = Learner(page)
+    learner.follow("Definir")
+    field = page.get_by_role("main").get_by_role("textbox").first
+    field.fill("le con")
+    line.go_on()
+    page.wait_for_load_state()
+    expect(field).to_be_focused()
+
+
+def test_a_page_that_has_not_arrived_yet_opens_when_it_does(page: Page, line: SlowLine) -> None:
+    learner = Learner(page)
+    learner.follow("Definir")
+    learner.open_from_menu("Plan du cours")
+    learner.sees("Cette page arrive")
+    expect(page.get_by_role("heading", name="Definir", level=2)).to_be_visible()
+    assert page.evaluate("document.readyState") == "loading"
+    line.go_on()
+    expect(page.get_by_role("heading", name="Plan du cours", level=2)).to_be_focused()
+    expect(page.get_by_text("Cette page arrive")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("heading", name="Definir", level=2)).to_be_focused()
+
+
+def test_whoever_moves_on_is_not_called_back_by_a_page_that_arrives(
+    page: Page, line: SlowLine
+) -> None:
+    learner = Learner(page)
+    learner.open_from_menu("Plan du cours")
+    learner.follow("Definir")
+    expect(page.get_by_role("heading", name="Definir", level=2)).to_be_focused()
+    line.go_on()
+    page.wait_for_load_state()
+    expect(page.get_by_role("heading", name="Definir", level=2)).to_be_visible()
+
+
 def test_the_kept_place_is_taken_again_once_it_has_arrived(page: Page, line: SlowLine) -> None:
     learner = Learner(page)
     line.go_on()

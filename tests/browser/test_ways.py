@@ -89,8 +89,9 @@ def test_going_back_from_the_first_link_comes_to_where_the_package_opened(
     page.reload()
     again = Learner(page.frame_locator("[data-frame]"))
     expect(again.screen.get_by_role("heading", name="Definir", level=2)).to_be_visible()
-    again.open_from_plan("Glossaire")
-    again.press("Revenir à la page précédente")
+    again.open_from_menu("Plan du cours")
+    again.screen.get_by_role("heading", name="Plan du cours", level=2).wait_for()
+    again.screen.locator("html").evaluate("() => history.back()")
     expect(again.screen.get_by_role("heading", name="Definir", level=2)).to_be_visible()
 
 

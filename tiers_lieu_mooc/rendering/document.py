@@ -14,6 +14,7 @@ from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
+from tiers_lieu_mooc.rendering.plan import with_plan
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name
 from tiers_lieu_mooc.rendering.specials import Volume, special_pages
 from tiers_lieu_mooc.rendering.statement import conformity
@@ -46,6 +47,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
     title = course.title if is_whole else f"{modules[0].title} – {course.title}"
     body = Markup("\n").join(_sections(modules, sections))
     body = body if is_whole else without_far_links(body, _targets(modules))
+    specials = tuple(special_pages(Volume(course, modules, sections, body)))
     view = views.PageView(
         language=course.language,
         course_title=course.title,
@@ -56,11 +58,10 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         ),
         recorder="local",
         style=style_sheet(style),
-        plan=tuple(_plan(module, sections) for module in modules),
         lesson_count=sum(len(module.lessons) for module in modules),
         sections=body,
-        specials=tuple(special_pages(Volume(course, modules, sections, body))),
         conformity=conformity(known_state()),
+        specials=with_plan(modules, sections, specials),
     )
     return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
 
@@ -178,18 +179,3 @@ def _quiz(
         next=following,
     )
     return fill("quiz", view)
-
-
-def _plan(module: Module, sections: Sections) -> views.PlanModule:
-    entries = [
-        views.PlanEntry(
-            target=lesson.full_name,
-            title=lesson.title,
-            detail=filters.hours(lesson.minutes),
-            index=sections.numbers[lesson.full_name],
-        )
-        for lesson in module.lessons
-    ]
-    if module.bank is not None:
-        entries.append(views.PlanEntry(module.bank.full_name, module.bank.title, "", None))
-    return views.PlanModule(module.id, module.title, tuple(entries))

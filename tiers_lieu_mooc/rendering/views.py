@@ -280,12 +280,13 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """A line of the course plan; ``index`` is None for what is not a lesson."""
+    """A lesson or quiz in the course plan, with its permanent number."""
 
     target: str
     title: str
     detail: str
-    index: int | None
+    index: int
+    is_quiz: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +296,14 @@ class PlanModule:
     target: str
     title: str
     entries: tuple[PlanEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that the page holds, in order."""
+
+    modules: tuple[PlanModule, ...]
+    specials: tuple[Special, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +390,6 @@ class PageView:
     contents: str
     recorder: str
     style: Markup
-    plan: tuple[PlanModule, ...]
     lesson_count: int
     sections: Markup
     specials: tuple[Special, ...]

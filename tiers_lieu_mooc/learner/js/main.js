@@ -6,7 +6,7 @@
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { Device } from "./device.js";
 import { all, isComplete } from "./kind.js";
-import { keptPage, open, pageAround, showPlan, targetOf } from "./pages.js";
+import { keptPage, open, pageAround, showProgress, targetOf } from "./pages.js";
 import { change, check, edit, prepare } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
@@ -26,7 +26,8 @@ let saving = null;
 let isRestored = false;
 /** Links by the address they were followed from. @type {{[hash: string]: Element}} */
 const followed = {};
-let isFollowing = false;
+/** A link that was followed before its place arrived. @type {Element | null} */
+let awaited = null;
 /** Questions handed in before the recorder was found. @type {Element[]} */
 const waiting = [];
 /** The question that is being typed in: `change` comes only when its field is left. @type {Element | null} */
@@ -44,10 +45,12 @@ function makeReady() {
     if (section.hasAttribute("data-quiz")) quizzes.set(section, quizIn(session, /** @type {HTMLElement} */ (section)));
     else for (const question of all(section, "[data-question]")) prepare(session, question);
   }
-  if (arrived.length) showPlan(session);
+  if (arrived.length) showProgress(session);
   saving.tell();
   restorePlace();
   if (arrived.length) tell("ready");
+  const page = awaited && pageAround(targetOf(awaited.getAttribute("href") || ""));
+  if (awaited && page && page.hasAttribute("data-ready")) follow(awaited);
 }
 
 /** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
@@ -66,6 +69,12 @@ function openFirst() {
   if (first && !document.querySelector("[data-page].open")) first.classList.add("open");
 }
 
+/** @param {Element | null} link  to follow again as soon as its page is there */
+function expectPage(link) {
+  awaited = link;
+  say(document.querySelector("[data-awaited]"), link ? word("awaited") : "");
+}
+
 /**
  * Show a section, from its top or at one of its parts: a term, a source, a note.
  *
@@ -74,6 +83,7 @@ function openFirst() {
  */
 function visit(page, part) {
   isRestored = true;
+  expectPage(null);
   open(session, page);
   if (part === page) {
     window.scrollTo(0, 0);
@@ -89,34 +99,34 @@ function visit(page, part) {
  * Follow a link to another place of the page. Going back leads to the link again.
  *
  * @param {Element} link
- * @returns {boolean} whether the browser has nothing left to do
  */
 function follow(link) {
   const address = link.getAttribute("href") || "";
   const target = targetOf(address);
   const page = pageAround(target);
+  if (!target && document.readyState === "loading") {
+    expectPage(link);
+    return;
+  }
   if (!page || !target) {
     focusOn(target);
-    return true;
+    return;
   }
   // The address names no place yet when the package has just been opened: going back needs one.
   const here = document.querySelector("[data-page].open");
   if (!location.hash && here) history.replaceState(null, "", `#${here.id}`);
-  // The browser tells of no change when the address stays the same.
-  if (address === location.hash) {
-    visit(page, target);
-    return true;
+  if (address !== location.hash) {
+    followed[location.hash] = link;
+    // Not left to the browser, which drops the focus when an address ends in what cannot have it.
+    history.pushState(null, "", address);
   }
-  followed[location.hash] = link;
-  isFollowing = true;
-  return false;
+  visit(page, target);
 }
 
 function arrive() {
   const target = targetOf(location.hash);
   const page = pageAround(target);
-  const link = isFollowing ? null : followed[location.hash];
-  isFollowing = false;
+  const link = followed[location.hash];
   if (page && target) visit(page, link && page.contains(link) ? link : target);
 }
 
@@ -140,7 +150,7 @@ function finish(link) {
     return false;
   }
   session.store.reachLesson(Number(page.dataset.index), DONE);
-  showPlan(session);
+  showProgress(session);
   return true;
 }
 
@@ -184,9 +194,8 @@ document.addEventListener("click", (event) => {
   const link = target.closest("a[href^='#']");
   const button = target.closest("button");
   if (link) {
-    if ((link.hasAttribute("data-done") && !finish(link)) || follow(link)) event.preventDefault();
-    const plan = link.closest("details[data-plan]");
-    if (plan) plan.removeAttribute("open");
+    event.preventDefault();
+    if (!link.hasAttribute("data-done") || finish(link)) follow(link);
   } else if (button && button.dataset.move) {
     const question = /** @type {Element} */ (button.closest("[data-question]"));
     say(question.querySelector("[data-moved-status]"), word("moved", move(question, button)));
@@ -248,6 +257,11 @@ if (document.readyState === "loading") {
     arrivals.disconnect();
     openFirst();
     makeReady();
+    // Chromium then looks for the address's place once more, and drops the focus.
+    const held = document.activeElement;
+    window.addEventListener("load", () => {
+      if (document.activeElement === document.body) focusOn(held);
+    });
   });
 }
 

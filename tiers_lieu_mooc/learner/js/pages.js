@@ -1,4 +1,4 @@
-/** One section at a time: opening them, the plan's marks, progress. */
+/** One section at a time: opening them, progress. */
 
 import { DONE, OPENED } from "./state.js";
 import { all } from "./kind.js";
@@ -41,25 +41,16 @@ export function open(session, page) {
     session.store.moveTo(Number(index));
   }
   if (session.recorder) session.recorder.setLocation(page.id);
-  showPlan(session);
+  showProgress(session);
   tell("open");
 }
 
 /**
- * Mark in the plan and in the progress line what was opened and done.
+ * Say how many lessons are done.
  *
  * @param {Session} session
  */
-export function showPlan(session) {
-  const current = document.querySelector("[data-page].open");
-  for (const link of all(document.documentElement, "[data-plan-link]")) {
-    const index = link.getAttribute("data-index");
-    const status = index === null ? 0 : session.store.lesson(Number(index));
-    link.setAttribute("data-status", status === DONE ? "done" : status ? "opened" : "new");
-    const isCurrent = current !== null && link.getAttribute("href") === `#${current.id}`;
-    if (isCurrent) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
+export function showProgress(session) {
   const total = session.contents.lessons.length;
   const done = session.contents.lessons.filter((index) => session.store.lesson(index) === DONE).length;
   const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector("[data-progress]"));

@@ -1,6 +1,8 @@
 /** The second script of the page: what is good to have, beside reading, answering and being saved. */
 
+import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
 
 // What needs this script is hidden until it is there (`needs-tools` in page.css).
 register(() => document.documentElement.classList.add("tools"));
+register(keepPlan);
