@@ -55,7 +55,8 @@ MAY_IMPORT = {
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export"}),
     "releasing": frozenset({"model"}),
-    "cli": _COMPILER | {"building", "preview", "reference", "releasing", "skeleton"},
+    "comparing": frozenset({"scorm_export", "model", "findings"}),
+    "cli": _COMPILER | {"building", "comparing", "preview", "reference", "releasing", "skeleton"},
     "__init__": _COMPILER | {"building"},
     "__main__": frozenset({"cli"}),
 }

@@ -90,6 +90,13 @@ class Format(StrEnum):
     GITLAB = "gitlab"
 
 
+class Shape(StrEnum):
+    """How a comparison is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class Skeleton(StrEnum):
     """What ``new`` makes."""
 
@@ -119,6 +126,7 @@ def parser() -> FrenchParser:
     _add_build(commands)
     _add_preview(commands)
     _add_inspect(commands)
+    _add_compare(commands)
     _add_new(commands)
     _add_ids(commands)
     return main
@@ -214,6 +222,23 @@ def _add_inspect(commands: _Commands[FrenchParser]) -> None:
         default=Format.TEXT,
         metavar="FORMAT",
         help="text (par défaut), json, github ou gitlab",
+    )
+
+
+def _add_compare(commands: _Commands[FrenchParser]) -> None:
+    compare = commands.add_parser(
+        "compare", help="dire ce que perdraient ceux qui ont déjà un ancien paquet"
+    )
+    compare.add_argument(
+        "package", type=Path, metavar="ANCIEN.zip", help="paquet que les apprenants ont aujourd’hui"
+    )
+    _add_course(compare)
+    compare.add_argument(
+        "--format",
+        type=_one_of(Shape),
+        default=Shape.TEXT,
+        metavar="FORMAT",
+        help="text (par défaut) ou json",
     )
 
 

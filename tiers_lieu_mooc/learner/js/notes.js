@@ -19,7 +19,7 @@ export const isReflection = ({ element }) => element.dataset.kind === "réflexio
  * @returns {import("./kind.js").Answer | null}
  */
 export function noteOf({ device }, { key }) {
-  const text = device && device.read(`note-${key.id}`);
+  const text = device && device.read(`note-${key.index}`);
   return text ? [text] : null;
 }
 
@@ -43,7 +43,7 @@ export function showNote(session, question) {
  */
 export function keepNote({ device }, { element, key }, answer) {
   if (!device) return;
-  const isKept = device.write(`note-${key.id}`, answer ? String(answer[0]) : "");
+  const isKept = device.write(`note-${key.index}`, answer ? String(answer[0]) : "");
   element.dataset.kept = isKept ? "note-kept" : "note-lost";
   say(first(element, "[data-verdict]"), word(element.dataset.kept));
 }
