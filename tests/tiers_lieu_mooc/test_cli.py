@@ -221,7 +221,7 @@ def test_help_is_french_and_names_every_command(capsys: pytest.CaptureFixture[st
     assert left.value.code == 0
     said = capsys.readouterr().out
     assert "Utilisation\u00a0: tiers-lieu" in said
-    for command in ("check", "build", "preview", "inspect", "new", "ids"):
+    for command in ("check", "build", "preview", "inspect", "compare", "new", "ids"):
         assert f"    {command} " in said
 
 

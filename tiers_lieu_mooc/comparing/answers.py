@@ -24,14 +24,15 @@ class Shift(Enum):
     MOVED = auto()
 
 
-def shift(old: Sequence[str], new: Sequence[str]) -> Shift:
+def shift(before: Sequence[str], after: Sequence[str]) -> Shift:
     """Tell how a list changed; a text that is found at another place has moved."""
+    old, new = [_folded(text) for text in before], [_folded(text) for text in after]
     for place, text in enumerate(old):
         if text in new and (place >= len(new) or new[place] != text):
             return Shift.MOVED
     if len(new) != len(old):
         return Shift.LONGER if len(new) > len(old) else Shift.SHORTER
-    return Shift.SAME if list(old) == list(new) else Shift.REWORDED
+    return Shift.SAME if old == new else Shift.REWORDED
 
 
 def misread(old: QuestionRecord, new: QuestionRecord) -> str:
@@ -82,10 +83,16 @@ def _misread_gaps(old: QuestionRecord, new: QuestionRecord) -> str:
 
 def reworded(old: QuestionRecord, new: QuestionRecord) -> Iterator[tuple[str, str]]:
     """Give every text that learners read otherwise, before and after."""
-    if old.stem != new.stem:
-        yield old.stem, new.stem
-    for before, after in ((old.parts, new.parts), (old.options, new.options)):
-        yield from ((was, now) for was, now in zip(before, after, strict=False) if was != now)
+    lists = ((old.parts, new.parts), (old.options, new.options))
+    pairs = [(old.stem, new.stem), *(pair for each in lists for pair in zip(*each, strict=False))]
+    for was, now in pairs:
+        if _folded(was) != _folded(now):
+            yield was.replace("\n", ", "), now.replace("\n", ", ")
+
+
+def _folded(text: str) -> str:
+    """Give the words alone: a space that does not break any more is no other word."""
+    return " ".join(text.split())
 
 
 def is_corrected_otherwise(old: QuestionRecord, new: QuestionRecord) -> bool:
@@ -112,7 +119,7 @@ def _own(key: Mapping[str, object], name: str) -> object:
 
 def retold(old: QuestionRecord, new: QuestionRecord) -> Iterator[str]:
     """Say what else a learner or a trainer will notice of a question."""
-    if len(new.parts) > len(old.parts):
+    if len(new.parts) > len(old.parts) or len(new.options) > len(old.options):
         yield "une réponse possible s’ajoute à la fin : les réponses données restent"
     if is_corrected_otherwise(old, new):
         yield (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from tiers_lieu_mooc.comparing.records import (
 )
 
 _BROKEN = "la page de ce paquet est abîmée"
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""No-break spaces stay: the words are shown again."""
+
 _TEXTS = etree.XPath("descendant::text()[not(ancestor::select)]")
 
 
@@ -134,14 +138,12 @@ def _gaps(form: etree._Element) -> tuple[str, ...]:
 
 def _words(element: etree._Element) -> str:
     """Give the words under an element, those of lists left out, white space folded."""
-    return " ".join(" ".join(_outside_lists(element)).split())
+    return _BLANKS.sub(" ", " ".join(_outside_lists(element))).strip()
 
 
 def _choices(select: etree._Element) -> tuple[str, ...]:
     found = {
-        _number(option.get("value")): " ".join(
-            "".join(str(text) for text in option.itertext()).split()
-        )
+        _number(option.get("value")): _BLANKS.sub(" ", option.text or "").strip()
         for option in select.iterfind("option")
         if option.get("value")
     }

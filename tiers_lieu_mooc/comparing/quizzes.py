@@ -14,12 +14,12 @@ def rules_retold(old: QuizRecord, new: QuizRecord) -> Iterator[tuple[Group, str,
     if now > was:
         yield (
             Group.LOST,
-            f"le seuil monte de {was:g} % à {now:g} % : "
+            f"le seuil monte de {was:g} % à {now:g} % : "
             "des personnes qui ont réussi ne l’auraient plus",
             f"remettez `seuil: {was:g}`, ou prévenez-les",
         )
     elif now < was:
-        yield Group.NOTICE, f"le seuil descend de {was:g} % à {now:g} %", ""
+        yield Group.NOTICE, f"le seuil descend de {was:g} % à {now:g} %", ""
     was, now = _attempts(old), _attempts(new)
     if now < was:
         shown = "illimité" if was == float("inf") else f"{was:g}"
