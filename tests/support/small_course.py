@@ -21,12 +21,14 @@ class SmallCourse:
         bank: questions of the module's quiz; "" for a module without quiz.
         quiz: lines of the bank's front matter, such as ``tirage: 3``.
         files: further files by path inside the course's folder.
+        banks: whole files of further banks by identifier.
     """
 
     lessons: Mapping[str, str]
     bank: str = ""
     quiz: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    banks: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, root: Path, name: str) -> Path:
         """Write it to ``root/courses/name`` and ``root/quizzes/name``, and give the first."""
@@ -36,6 +38,8 @@ class SmallCourse:
         if self.bank:
             header = f"---\ntitre: Le quiz\n{self.quiz.strip()}\n---\n\n"
             _write(root / "quizzes" / name / "comprendre.md", header + self.bank)
+        for bank, text in self.banks.items():
+            _write(root / "quizzes" / name / f"{bank}.md", text)
         return folder
 
     def _files(self) -> dict[str, str]:

@@ -26,6 +26,7 @@ _KEYS = {
     "minutes": "durée",
     "lines": "lignes",
     "count": "nombre",
+    "reminders": "rappel",
     "lessons": "leçons",
     "mean": "moyenne",
     "minimum": "minimum",

@@ -44,6 +44,7 @@ def make_question(maker: Maker, draft: QuestionDraft, container: str) -> quiz.Qu
         "title": draft.title,
         "stem": draft.stem,
         "objectives": tuple(word.text for word in draft.objectives),
+        "lessons": tuple(dict.fromkeys(each.target for each in draft.lessons)),
         "hints": draft.hints,
         "if_right": draft.if_right,
         "if_partial": draft.if_partial,

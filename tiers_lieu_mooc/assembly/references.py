@@ -47,14 +47,17 @@ def check_references(draft: CourseDraft, report: Report) -> None:
     _check_targets(draft, report)
     earlier: list[str] = []
     banks = {bank.id: bank for bank in draft.banks}
+    known = _known(draft)[ReferenceKind.LESSON]
     for module in draft.modules:
         for lesson in module.lessons:
             _check_objectives(module, lesson.objectives, report)
             for question in inner_questions(lesson.blocks):
                 _check_question(module, question, earlier, report)
+                _check_lessons(question, known, report)
         bank = banks.get(module.bank.text) if module.bank else None
         for question in bank.questions if bank else ():
             _check_question(module, question, earlier, report)
+            _check_lessons(question, known, report)
 
 
 def _check_targets(draft: CourseDraft, report: Report) -> None:
@@ -104,6 +107,14 @@ def _check_objectives(module: ModuleDraft, words: tuple[Word, ...], report: Repo
                 module=module.id,
                 suggestion=did_you_mean(word.text, declared, in_brackets=True),
             )
+
+
+def _check_lessons(question: QuestionDraft, known: frozenset[str], report: Report) -> None:
+    for lesson in question.lessons:
+        if lesson.target not in known:
+            suggestion = did_you_mean(lesson.target, sorted(known), in_brackets=True)
+            rule = quiz_rules.UNKNOWN_LESSON
+            report.add(rule, lesson.at, name=lesson.shown, suggestion=suggestion)
 
 
 def _check_question(

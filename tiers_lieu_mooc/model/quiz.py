@@ -36,6 +36,8 @@ class QuestionNode(Node):
             full name ``container/id`` is what ``published-ids.txt`` holds.
         title: short name for reports, plain text.
         stem: the question itself, block markup.
+        lessons: full names of the lessons that teach what it asks; empty: those of its module that
+            serve one of its objectives.
         points: weight; 0 for the kinds that are never graded.
         tries: how often an inline question may be checked before the explanation; None: no limit.
         penalty: share of the points lost at each extra try, 0 to 1.
@@ -48,6 +50,7 @@ class QuestionNode(Node):
     stem: Rich
     points: float = Field(default=1, ge=0, le=100)
     objectives: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     difficulty: Difficulty | None = None
     is_shuffled: bool = True
@@ -312,6 +315,7 @@ class Bank(Node):
         pass_mark: percent of the points needed to pass, 0 to 100.
         attempts: how often the quiz may be sent; None: no limit.
         draws: empty: every question.
+        reminders: how many questions of earlier modules are proposed before it, for practice.
         introduction: text written before the first question.
     """
 
@@ -322,6 +326,7 @@ class Bank(Node):
     correction: Correction = Correction.AT_THE_END
     is_shuffled: bool = True
     draws: tuple[Draw, ...] = ()
+    reminders: int = Field(default=1, ge=0, le=3)
     introduction: Rich | None = None
     questions: tuple[Question, ...]
 

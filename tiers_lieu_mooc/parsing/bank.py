@@ -22,13 +22,15 @@ from tiers_lieu_mooc.rules import text as text_rules
 
 __all__ = ["parse_bank"]
 
-_KEYS = ("titre", "seuil", "tentatives", "retour", "mélanger", "tirage")
+_KEYS = ("titre", "seuil", "tentatives", "retour", "mélanger", "tirage", "rappel")
 _DRAW_KEYS = ("étiquette", "nombre")
+_YES_NO = {"oui": 1, "non": 0}
 _MODEL_NAMES = {
     "seuil": "pass_mark",
     "tentatives": "attempts",
     "retour": "correction",
     "mélanger": "is_shuffled",
+    "rappel": "reminders",
 }
 
 
@@ -71,6 +73,10 @@ def _values(fields: Fields) -> dict[str, OptionValue]:
         values["attempts"] = None
     elif (attempts := fields.whole("tentatives", "3")) is not None:
         values["attempts"] = attempts
+    if (said := fold(fields.text("rappel"))) in _YES_NO:
+        values["reminders"] = _YES_NO[said]
+    elif (reminders := fields.whole("rappel", "1")) is not None:
+        values["reminders"] = reminders
     shuffled = fields.choice("mélanger", ("questions", "oui", "non"))
     if shuffled is not None:
         values["is_shuffled"] = shuffled != "non"

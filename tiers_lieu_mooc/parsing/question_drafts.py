@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.model.node import Rich
-from tiers_lieu_mooc.parsing.references import Word
+from tiers_lieu_mooc.parsing.references import Reference, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,7 @@ class QuestionDraft:
         body: what only this kind has; None when it could not be understood.
         values: common options by model name, already numbers, booleans, words.
         option_places: where each option was written.
+        lessons: where what it asks is taught, by full name.
     """
 
     at: Position
@@ -199,6 +200,7 @@ class QuestionDraft:
     values: Mapping[str, OptionValue] = field(default_factory=dict)
     option_places: Mapping[str, Position] = field(default_factory=dict)
     objectives: tuple[Word, ...] = ()
+    lessons: tuple[Reference, ...] = ()
     hints: tuple[Rich, ...] = ()
     if_right: Rich | None = None
     if_partial: Rich | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,7 +16,8 @@ from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
 from tiers_lieu_mooc.rendering.plan import with_plan
-from tiers_lieu_mooc.rendering.sections import Sections, objective_name
+from tiers_lieu_mooc.rendering.revisiting import earlier_questions
+from tiers_lieu_mooc.rendering.sections import Sections, objective_name, render_candidates
 from tiers_lieu_mooc.rendering.specials import Volume, special_pages
 from tiers_lieu_mooc.rendering.statement import conformity
 
@@ -45,7 +47,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
     """
     is_whole = len(modules) == len(course.modules)
     title = course.title if is_whole else f"{modules[0].title} – {course.title}"
-    body = Markup("\n").join(_sections(modules, sections))
+    body = Markup("\n").join(_sections(course, modules, sections))
     body = body if is_whole else without_far_links(body, _targets(modules))
     specials = tuple(special_pages(Volume(course, modules, sections, body)))
     view = views.PageView(
@@ -103,7 +105,7 @@ def _targets(modules: Sequence[Module]) -> set[str]:
     return {lesson.full_name for module in modules for lesson in module.lessons}
 
 
-def _sections(modules: Sequence[Module], sections: Sections) -> Iterator[Markup]:
+def _sections(course: Course, modules: Sequence[Module], sections: Sections) -> Iterator[Markup]:
     places = [place for module in modules for place in _places(module)]
     around = {
         place.target: (before, after)
@@ -127,7 +129,8 @@ def _sections(modules: Sequence[Module], sections: Sections) -> Iterator[Markup]
             )
             yield fill("lesson", view)
         if module.bank is not None:
-            yield _quiz(module.bank, sections, *around[module.bank.full_name])
+            reminder = _reminder(course, modules, module, sections)
+            yield _quiz(module.bank, sections, reminder, *around[module.bank.full_name])
 
 
 def _places(module: Module) -> Iterator[views.Link]:
@@ -152,8 +155,31 @@ def _module(module: Module, previous: views.Link | None, following: views.Link |
     return fill("module", view)
 
 
+class _Reminder(NamedTuple):
+    """How many earlier questions a quiz proposes, and from which if the page has not got them."""
+
+    asked: int
+    candidates: tuple[Markup, ...]
+
+
+def _reminder(
+    course: Course, modules: Sequence[Module], module: Module, sections: Sections
+) -> _Reminder:
+    if module.bank is None:
+        return _Reminder(0, ())
+    earlier = earlier_questions(course, module)
+    present = {each.id for each in modules}
+    is_near = all(owner.id in present for owner, _ in earlier)
+    candidates = [] if is_near else render_candidates(course, module, sections.numbers)
+    return _Reminder(min(module.bank.reminders, len(earlier)), tuple(candidates))
+
+
 def _quiz(
-    bank: Bank, sections: Sections, previous: views.Link | None, following: views.Link | None
+    bank: Bank,
+    sections: Sections,
+    reminder: _Reminder,
+    previous: views.Link | None,
+    following: views.Link | None,
 ) -> Markup:
     drawn = sum(draw.count for draw in bank.draws) if bank.draws else len(bank.questions)
     rules = {
@@ -174,6 +200,9 @@ def _quiz(
         pass_mark=filters.number(bank.pass_mark),
         attempts=bank.attempts,
         is_immediate=bank.correction is Correction.IMMEDIATE,
+        has_corrections=bank.correction is not Correction.NEVER,
+        reminders=reminder.asked,
+        candidates=reminder.candidates,
         questions=sections.questions[bank.id],
         previous=previous,
         next=following,

@@ -14,6 +14,7 @@ from tiers_lieu_mooc.rendering.corrections import corrections_of, solution_of
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.keys import key_of
 from tiers_lieu_mooc.rendering.markup import legend_and_context
+from tiers_lieu_mooc.rendering.revisiting import revisit_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Setting:
         instance: id of its element.
         index: permanent number.
         objectives: identifiers under which its module's objectives are reported.
+        lessons: those to read again after a wrong answer.
         has_check: whether it can be handed in by itself.
     """
 
     instance: str
     index: int
     objectives: tuple[str, ...]
+    lessons: tuple[views.Link, ...] = ()
     has_check: bool = True
     is_quoted: bool = False
 
@@ -54,5 +57,6 @@ def render_question(question: QuestionNode, setting: Setting) -> Markup:
         fields=fields_of(question, setting.instance),
         corrections=tuple(corrections_of(question)),
         solution=solution_of(question),
+        revisit=revisit_links(setting.lessons),
     )
     return fill("question", view)

@@ -12,6 +12,7 @@ from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbe
 from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
 from tiers_lieu_mooc.rendering.blocks import BlockRenderer
 from tiers_lieu_mooc.rendering.questions import Setting, render_question
+from tiers_lieu_mooc.rendering.revisiting import Guide, earlier_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ class Sections:
 def render_sections(course: Course) -> Sections:
     """Render every lesson and every bank of a course."""
     numbers = permanent_numbers(course)
+    guide = Guide(course)
     lessons = {
-        lesson.full_name: _lesson(course, module, lesson, numbers)
+        lesson.full_name: _lesson(course, module, lesson, numbers, guide)
         for module in course.modules
         for lesson in module.lessons
     }
     questions = {
-        module.bank.id: tuple(_bank(module, module.bank, numbers))
+        module.bank.id: tuple(_bank(module, module.bank, numbers, guide))
         for module in course.modules
         if module.bank is not None
     }
@@ -50,7 +52,27 @@ def objective_name(module: Module, objective: str) -> str:
     return f"{module.id}_{objective}".replace("-", "_")
 
 
-def _lesson(course: Course, module: Module, lesson: Lesson, numbers: Mapping[str, int]) -> Markup:
+def render_candidates(course: Course, module: Module, numbers: Mapping[str, int]) -> list[Markup]:
+    """Write questions of earlier modules for a page that does not hold those modules."""
+    guide = Guide(course)
+    return [
+        render_question(
+            question,
+            Setting(
+                instance=f"q-{question.id}-rappel-{module.id}",
+                index=numbers[question.full_name],
+                objectives=tuple(objective_name(owner, each) for each in question.objectives),
+                lessons=guide.lessons_for(question, owner, module=module.id),
+                is_quoted=True,
+            ),
+        )
+        for owner, question in earlier_questions(course, module)
+    ]
+
+
+def _lesson(
+    course: Course, module: Module, lesson: Lesson, numbers: Mapping[str, int], guide: Guide
+) -> Markup:
     quoted: Iterator[int] = iter(range(1, 1_000_000))
 
     def question(block: QuestionBlock) -> Markup:
@@ -63,6 +85,9 @@ def _lesson(course: Course, module: Module, lesson: Lesson, numbers: Mapping[str
             instance=instance,
             index=numbers[asked.full_name],
             objectives=tuple(objective_name(owner, each) for each in asked.objectives),
+            lessons=guide.lessons_for(asked, owner, module=module.id, lesson=lesson.full_name)
+            if block.is_quoted or asked.lessons
+            else (),
             is_quoted=block.is_quoted,
         )
         return render_question(asked, setting)
@@ -86,12 +111,13 @@ def _bank_title(course: Course, name: str) -> str:
     return next((bank.title for bank in course.banks if bank.id == name), name)
 
 
-def _bank(module: Module, bank: Bank, numbers: Mapping[str, int]) -> Iterator[Markup]:
+def _bank(module: Module, bank: Bank, numbers: Mapping[str, int], guide: Guide) -> Iterator[Markup]:
     for question in bank.questions:
         setting = Setting(
             instance=f"q-{question.id}",
             index=numbers[question.full_name],
             objectives=tuple(objective_name(module, each) for each in question.objectives),
+            lessons=guide.lessons_for(question, module, module=module.id),
             has_check=bank.correction is Correction.IMMEDIATE,
         )
         yield render_question(question, setting)

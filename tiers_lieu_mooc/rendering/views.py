@@ -133,6 +133,7 @@ class QuestionView:
         key: JSON for the script (``keys.Key``).
         tags: joined by ``|``.
         fields: already rendered controls.
+        revisit: links to the lessons to read again, or nothing.
     """
 
     instance: str
@@ -150,6 +151,7 @@ class QuestionView:
     fields: Markup
     corrections: tuple[Correction, ...]
     solution: Solution | None
+    revisit: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,15 @@ class ModuleView:
 
 @dataclass(frozen=True, slots=True)
 class QuizView:
-    """A module's quiz; ``rules`` is JSON for the script, ``drawn`` how many questions it asks."""
+    """A module's quiz.
+
+    Attributes:
+        rules: JSON for the script.
+        drawn: how many questions it asks.
+        has_corrections: whether the result says what was right and wrong.
+        reminders: how many questions of earlier modules are proposed before it.
+        candidates: those to choose from where the page does not hold the earlier modules.
+    """
 
     id: str
     index: int
@@ -251,6 +261,9 @@ class QuizView:
     pass_mark: str
     attempts: int | None
     is_immediate: bool
+    has_corrections: bool
+    reminders: int
+    candidates: tuple[Markup, ...]
     questions: tuple[Markup, ...]
     previous: Link | None
     next: Link | None

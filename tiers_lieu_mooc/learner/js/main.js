@@ -19,6 +19,7 @@ import { say, word } from "./words.js";
 
 const root = document.documentElement;
 const session = new Session(JSON.parse(root.dataset.package || "{}"));
+session.prepare = (element) => prepare(session, element);
 /** @type {Map<Element, import("./quiz.js").Quiz>} */
 const quizzes = new Map();
 /** @type {import("./saving.js").Saving | null} */
@@ -166,9 +167,9 @@ function steer(button) {
   else quiz.turn("quizNext" in dataset ? 1 : -1);
 }
 
-/** @param {Element} element */
+/** @param {Element} element  a quoted question is nobody's but the learner's, wherever it stands */
 function quizAround(element) {
-  return quizzes.get(/** @type {Element} */ (element.closest("[data-quiz]")));
+  return quizzes.get(/** @type {Element} */ (element.closest("[data-quoted], [data-quiz]")));
 }
 
 /** @param {Element} element  a question whose answer changed */

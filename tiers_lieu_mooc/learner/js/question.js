@@ -115,6 +115,7 @@ export function showVerdict({ element, key }, { share, marks }, isFinal) {
   const names = key.points > 0 ? [verdict, ...marks] : [...marks];
   if (isFinal && verdict !== "right") names.push("solution");
   if (isFinal) names.push("explanation");
+  if (key.points > 0 && verdict !== "right") names.push("lessons");
   for (const name of names) for (const text of all(corrections, `[data-for="${name}"]`)) region.appendChild(text.cloneNode(true));
 }
 

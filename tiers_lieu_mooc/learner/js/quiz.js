@@ -4,7 +4,7 @@
  */
 
 import { draw } from "./draw.js";
-import { all, first, isComplete, textOf } from "./kind.js";
+import { all, first, isComplete, textOf, verdictOf } from "./kind.js";
 import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { WHOLE } from "./state.js";
@@ -61,6 +61,8 @@ export function quizIn(session, section) {
   /** @type {Question[]} */
   let drawn = [];
   let step = 0;
+  /** Whether the answers of this attempt were read again once: from then on they can be at any step. */
+  let isReviewed = false;
 
   const record = () => store.quiz(rules.index);
   const part = (/** @type {string} */ name) => first(section, `[data-quiz-${name}]`);
@@ -123,7 +125,7 @@ export function quizIn(session, section) {
     say(part("step"), word("quiz-step", { step: step + 1, total: last + 1 }));
     reveal("previous", step > 0);
     reveal("next", step < last);
-    reveal("review", step === last);
+    reveal("review", isReviewed || step === last);
   }
 
   /** @param {number} wanted */
@@ -168,22 +170,41 @@ export function quizIn(session, section) {
     return isComplete(answer) ? words : word("answer-partial", { answer: words });
   }
 
+  /**
+   * Write a line for each question into a list.
+   *
+   * @param {string} name  of the list
+   * @param {string} model  of the template of a line
+   * @param {(slot: (name: string) => HTMLElement, question: Question, place: number, line: HTMLElement) => void} fill
+   */
+  function list(name, model, fill) {
+    const lines = part(name);
+    const template = /** @type {HTMLTemplateElement | null} */ (/** @type {unknown} */ (part(model)));
+    if (!lines || !template) return;
+    lines.textContent = "";
+    drawn.forEach((question, place) => {
+      const line = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
+      fill((slot) => /** @type {HTMLElement} */ (first(line, `[data-slot=${slot}]`)), question, place, line);
+      lines.appendChild(line);
+    });
+  }
+
   /** List the answers in words, so that they can be read again before they are sent (RGAA 11.12). */
   function review() {
-    const list = part("answers");
-    const template = /** @type {HTMLTemplateElement | null} */ (/** @type {unknown} */ (part("answer")));
-    if (!list || !template) return;
-    list.textContent = "";
-    drawn.forEach((question, place) => {
-      const line = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-      const slot = (/** @type {string} */ name, /** @type {string} */ text) => say(first(line, `[data-slot=${name}]`), text);
-      slot("title", textOf(first(question.element, "[data-stem]")));
-      slot("answer", inWords(question));
-      slot("number", String(place + 1));
-      const button = first(line, "[data-quiz-edit]");
-      if (button) button.dataset.quizEdit = String(place);
-      list.appendChild(line);
+    let missing = 0;
+    list("answers", "answer", (slot, question, place) => {
+      const answer = answerTo(question);
+      slot("title").textContent = textOf(first(question.element, "[data-stem]"));
+      slot("answer").textContent = inWords(question);
+      slot("edit").textContent = word(answer ? "answer-edit" : "answer-give", { number: place + 1 });
+      slot("edit").dataset.quizEdit = String(place);
+      if (!isComplete(answer)) {
+        missing += 1;
+        slot("answer").className = "missing";
+      }
     });
+    isReviewed = true;
+    say(part("missing"), missing ? counted("answers-missing", missing) : "");
     show("review");
     focusOn(part("review-title"));
   }
@@ -224,6 +245,18 @@ export function quizIn(session, section) {
       lock(question, true);
       showVerdict(question, gradeOf(question), true);
     }
+    list("outcomes", "outcome", (slot, { element, key }, place, line) => {
+      const { share } = gradeOf(drawn[place]);
+      const verdict = verdictOf(share);
+      slot("title").textContent = textOf(first(element, "[data-stem]"));
+      slot("title").setAttribute("href", `#${element.id}`);
+      slot("verdict").textContent = key.points ? word(answerTo(drawn[place]) ? verdict : "answer-none", { percent: number(share * 100) }) : word("outcome-free");
+      if (key.points) {
+        slot("verdict").className = `verdict ${verdict}`;
+        slot("points").textContent = counted("points", share * key.points, { max: number(key.points) });
+        if (verdict !== "right") for (const links of all(element, "[hidden] > [data-for=lessons]")) line.appendChild(links.cloneNode(true));
+      }
+    });
   }
 
   function resume() {
@@ -246,6 +279,7 @@ export function quizIn(session, section) {
   return {
     start() {
       store.startAttempt(rules.index);
+      isReviewed = false;
       lay();
       edit(0);
     },

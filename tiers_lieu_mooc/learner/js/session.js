@@ -23,6 +23,8 @@ export class Session {
     this.stopwatch = new Stopwatch();
     /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder | null} */
     this.recorder = null;
+    /** Makes a question ready that a tool has put into the page. @type {(element: Element) => void} */
+    this.prepare = () => {};
     /** What this device keeps; null until the learner is known. @type {import("./device.js").Device | null} */
     this.device = null;
   }

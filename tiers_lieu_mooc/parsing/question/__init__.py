@@ -20,6 +20,7 @@ from tiers_lieu_mooc.parsing.question.self_positioning import SELF_POSITIONING
 from tiers_lieu_mooc.parsing.question.short_answer import SHORT_ANSWER
 from tiers_lieu_mooc.parsing.question.sorting import SORTING
 from tiers_lieu_mooc.parsing.question_drafts import GapsBody, OptionValue, QuestionDraft
+from tiers_lieu_mooc.parsing.references import Reference, ReferenceKind
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.parsing.words import fold
@@ -48,6 +49,7 @@ KINDS: dict[str, Kind] = {
 COMMON_OPTIONS = (
     "points",
     "objectifs",
+    "leçon",
     "étiquettes",
     "difficulté",
     "mélanger",
@@ -57,11 +59,12 @@ COMMON_OPTIONS = (
     "obligatoire",
     "titre",
 )
-"""Options that every kind has. Source: UX §1.4."""
+"""Options that every kind has. Source: UX §1.4; the way back to a lesson: PROGRAMME §6.3."""
 
 _TITLE_LENGTH = 60
 _KNOWN = {
     kind.name: {fold(option): option for option in (*COMMON_OPTIONS, *kind.options)}
+    | {fold("leçons"): "leçon"}
     for kind in KINDS.values()
 }
 _LABELS = {
@@ -99,8 +102,22 @@ def question_draft(sheet: Sheet, container: Container) -> QuestionDraft:
         values=values,
         option_places=_places(options),
         objectives=options.words("objectifs"),
+        lessons=_lessons(sheet, options),
         hints=tuple(labels.pop("hints", ())),
         **{name: texts[0] for name, texts in labels.items()},
+    )
+
+
+def _lessons(sheet: Sheet, options: Options) -> tuple[Reference, ...]:
+    """Give the lessons that are named, by full name: a short one is of the text's own module."""
+    return tuple(
+        Reference(
+            ReferenceKind.LESSON,
+            word.text if "/" in word.text else f"{sheet.folder}/{word.text}",
+            word.at,
+            word.text,
+        )
+        for word in options.words("leçon")
     )
 
 

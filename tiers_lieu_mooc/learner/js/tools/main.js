@@ -2,7 +2,9 @@
 
 import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
+import { reminders } from "./reminder.js";
 
 // What needs this script is hidden until it is there (`needs-tools` in page.css).
 register(() => document.documentElement.classList.add("tools"));
 register(keepPlan);
+register(reminders);
