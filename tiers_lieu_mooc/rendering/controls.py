@@ -23,7 +23,7 @@ from tiers_lieu_mooc.model.quiz import (
     Sorting,
     TrueFalse,
 )
-from tiers_lieu_mooc.rendering import views
+from tiers_lieu_mooc.rendering import question_views as views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.keys import right_options
 from tiers_lieu_mooc.rendering.markup import inline, with_gaps

@@ -22,7 +22,7 @@ from tiers_lieu_mooc.model.quiz import (
     Sorting,
     TrueFalse,
 )
-from tiers_lieu_mooc.rendering import views
+from tiers_lieu_mooc.rendering import question_views as views
 from tiers_lieu_mooc.rendering.markup import inline, joined
 
 

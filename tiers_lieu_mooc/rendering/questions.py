@@ -14,6 +14,7 @@ from tiers_lieu_mooc.rendering.corrections import corrections_of, solution_of
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.keys import key_of
 from tiers_lieu_mooc.rendering.markup import legend_and_context
+from tiers_lieu_mooc.rendering.question_views import QuestionView
 from tiers_lieu_mooc.rendering.revisiting import revisit_links
 
 
@@ -41,7 +42,7 @@ def render_question(question: QuestionNode, setting: Setting) -> Markup:
     """Write a question as it stands in a lesson or in a quiz."""
     legend, context = legend_and_context(question.stem)
     key = key_of(question, setting.index, setting.objectives)
-    view = views.QuestionView(
+    view = QuestionView(
         instance=setting.instance,
         kind=question.kind,  # type: ignore[attr-defined]  # every concrete kind names itself
         index=setting.index,
