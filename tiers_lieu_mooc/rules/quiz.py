@@ -365,12 +365,12 @@ Bon : `comparer : bilan-depart`""",
 UNKNOWN_LESSON = Rule(
     code="quiz/unknown-lesson",
     severity=Severity.ERROR,
-    message="« leçon » vise « {name} », qui n’existe pas dans ce cours.",
+    message="« leçon » vise « {name} », qui n’existe pas dans ce cours.",
     mend="donnez le nom du fichier sans `.md`, ou `module/leçon`{suggestion}",
     doc="""Après une réponse fausse, la page propose de revoir la leçon nommée par `leçon`. Un nom
 court est celui d’une leçon du même module.
 
-Mauvais : `leçon : definire`
+Mauvais : `leçon : definire`
 
-Bon : `leçon : definir`, ou `leçon : comprendre/definir` pour un autre module.""",
+Bon : `leçon : definir`, ou `leçon : comprendre/definir` pour un autre module.""",
 )
