@@ -15,11 +15,11 @@ from scorm_export.package import Package
 from scorm_export.standard import SUSPEND_DATA_ROOM
 from scorm_export.writing import files_for
 from tiers_lieu_mooc.assembly import assemble
-from tiers_lieu_mooc.bundling import bundle, package_name
+from tiers_lieu_mooc.bundling import bundle
 from tiers_lieu_mooc.learner import front_end
 from tiers_lieu_mooc.linting import lint
 from tiers_lieu_mooc.linting.budget import largest_state, question_size, recorded_questions
-from tiers_lieu_mooc.model.course import Course, Module, permanent_numbers
+from tiers_lieu_mooc.model.course import Course, Module, package_name, permanent_numbers
 from tiers_lieu_mooc.parsing import Memory, parse
 from tiers_lieu_mooc.reading import SourceTree, read_course
 from tiers_lieu_mooc.rendering import Page, Sections, render_page, render_sections

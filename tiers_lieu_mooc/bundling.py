@@ -7,26 +7,18 @@ from collections.abc import Sequence
 
 from scorm_export.package import Asset, Item, Package
 from tiers_lieu_mooc.learner import FrontEnd
-from tiers_lieu_mooc.model.course import Course, Module
+from tiers_lieu_mooc.model.course import Course, Module, package_name
 from tiers_lieu_mooc.rendering import Page
 
 LAUNCH_FILE = "index.html"
 SCRIPT_FILE = "app.js"
 TOOLS_FILE = "tools.js"
+WITNESS_FILE = "temoin.txt"
+"""Fetched anew after a commit: only its content proves that the session lives (UX §4.3, step 4)."""
 
 # Two patterns that begin with a plain word: one with a choice in front takes ten times as long.
 _SHOWN = re.compile(r'src="([^"]+)"')
 _LINKED = re.compile(r'href="([^"#:]+)"')
-
-
-def package_name(course: Course, modules: Sequence[Module]) -> str:
-    """Give the stable identifier of what is packaged: the course, or the course and its module.
-
-    LMSs key learners' records on it, so it depends on nothing else.
-    """
-    if len(modules) == len(course.modules):
-        return course.id
-    return "-".join([course.id, *(module.id for module in modules)])
 
 
 def bundle(
@@ -43,7 +35,13 @@ def bundle(
         Asset(LAUNCH_FILE, page.for_recorder(recorder).encode()),
         Asset(SCRIPT_FILE, front_end.script),
         Asset(TOOLS_FILE, front_end.tools),
+        *_witness(name, recorder),
         *(Asset(path, file.content) for path, file in course.media.items() if path in media),
     ]
     item = Item(identifier=name, title=page.title, href=LAUNCH_FILE)
     return Package(identifier=name, title=page.title, items=(item,), assets=tuple(assets))
+
+
+def _witness(name: str, recorder: str) -> list[Asset]:
+    """Give the tiny file whose content the page knows; where no LMS is meant there is none."""
+    return [] if recorder == "local" else [Asset(WITNESS_FILE, f"temoin {name}\n".encode())]

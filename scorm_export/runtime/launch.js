@@ -1,5 +1,5 @@
 /**
- * Picks the recorder for a page: the LMS of the package's own standard, else this device.
+ * Picks the recorder for a page: the LMS of the package's own standard, else none.
  *
  * @module
  */
@@ -18,21 +18,17 @@ const PAUSE_MS = 100;
 
 /**
  * @typedef {object} Page  the part of a window that is used
- * @property {{readonly pathname: string}} location
- * @property {Storage} localStorage
  * @property {(act: () => void, ms: number) => unknown} setTimeout
  */
 
 /**
  * @param {RecorderKind} standard  what the package was made for; never guessed
  * @param {Page} window
- * @param {{timeoutMs?: number, key?: string}} [options]
- *   how long a late LMS is awaited; the name under which this device keeps the state
+ * @param {number} [timeoutMs]  how long a late LMS is awaited
  * @returns {Promise<Recorder>} not yet open
  */
-export function findRecorder(standard, window, { timeoutMs = 3000, key } = {}) {
+export function findRecorder(standard, window, timeoutMs = 3000) {
   const dialect = { scorm12: SCORM_12, scorm2004: SCORM_2004, local: null }[standard];
-  const name = key || `scorm-export:${window.location.pathname.replace(/index\.html$/, "")}`;
 
   return new Promise((resolve) => {
     /** @param {number} leftMs */
@@ -40,7 +36,7 @@ export function findRecorder(standard, window, { timeoutMs = 3000, key } = {}) {
       const api = dialect && findApi(window, dialect.object, `${dialect.prefix}Initialize`);
       if (dialect && api) resolve(tracked(api, dialect));
       else if (dialect && leftMs > 0) window.setTimeout(() => look(leftMs - PAUSE_MS), PAUSE_MS);
-      else resolve(local(window, name));
+      else resolve(local());
     }
     look(timeoutMs);
   });

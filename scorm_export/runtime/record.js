@@ -34,8 +34,12 @@ const within = (value, most) => Math.min(most, Math.max(0, value));
 export function learnerRecord(calls, dialect) {
   /** @type {Map<string, string>} what the LMS holds, as read or as accepted */
   const held = new Map();
-  /** @type {Set<string>} read and not written since: a commit that said "true" proves nothing */
+  /** @type {Set<string>} read and not written since, or seen to be kept: a commit's "true" is no proof */
   const proven = new Set();
+  /** @type {Set<string>} written since the last commit */
+  const fresh = new Set();
+  /** @type {Set<string>} committed since the last proof */
+  const offered = new Set();
   let lowest = 0;
 
   /** @param {string} element */
@@ -54,7 +58,9 @@ export function learnerRecord(calls, dialect) {
   function write(element, value) {
     if (proven.has(element) && held.get(element) === value) return;
     proven.delete(element);
-    if (calls.set(element, value)) held.set(element, value);
+    if (!calls.set(element, value)) return;
+    held.set(element, value);
+    fresh.add(element);
   }
 
   /**
@@ -62,14 +68,19 @@ export function learnerRecord(calls, dialect) {
    * @param {string} status
    */
   function raise(element, status) {
-    if (rank(status) > Math.max(lowest, rank(read(element)))) write(element, status);
+    const known = read(element);
+    if (rank(status) > Math.max(lowest, rank(known))) write(element, status);
+    else if (status === known && rank(status) > lowest) write(element, status);
   }
 
   /**
    * @param {string} element
-   * @param {string} value  "" is never more
+   * @param {string} value  "" is never more; an equal one that nobody proved is offered again
    */
-  const isMore = (element, value) => value !== "" && !(parseFloat(read(element)) >= Number(value));
+  function isMore(element, value) {
+    const known = parseFloat(read(element));
+    return value !== "" && (known === Number(value) ? !proven.has(element) : !(known > Number(value)));
+  }
 
   /**
    * @param {string} parent
@@ -88,6 +99,20 @@ export function learnerRecord(calls, dialect) {
     read,
     write,
     raise,
+
+    /** What was written up to now is committed. */
+    offer() {
+      for (const element of fresh) offered.add(element);
+      fresh.clear();
+    },
+
+    /** What was committed up to now is kept: it need not be offered again. */
+    prove() {
+      for (const element of offered) if (!fresh.has(element)) proven.add(element);
+      offered.clear();
+    },
+
+    hasNews: () => fresh.size > 0,
 
     /** From now on only final statuses are written: the LMS shows work that is over. */
     keepFinal() {

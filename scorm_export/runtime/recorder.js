@@ -103,7 +103,11 @@
  *   writes consecutive rows, from `row` when they exist and are not known to belong to other
  *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
  * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
+ * @property {() => boolean} hasNews  whether something was written since the last commit
  * @property {() => boolean} commit  whether the LMS said "true", which proves nothing by itself
+ * @property {() => void} prove
+ *   the page saw by itself that what was committed is kept; what nobody proved is written again
+ *   whenever it is told again, even with the same value
  * @property {() => void} close      ends the session, once
  * @property {() => readonly Refusal[]} refusals  the first hundred, for logging
  */

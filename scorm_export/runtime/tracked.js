@@ -40,6 +40,7 @@ export function tracked(api, dialect, now = Date.now) {
 
   function commit() {
     calls.set(`${core}session_time`, dialect.span((now() - openedAt) / 1000));
+    record.offer();
     return calls.say("Commit");
   }
 
@@ -104,7 +105,9 @@ export function tracked(api, dialect, now = Date.now) {
     setObjective(objective) {
       if (isOpen()) putObjective(objective);
     },
+    hasNews: record.hasNews,
     commit: () => isOpen() && commit(),
+    prove: record.prove,
     close() {
       if (isOpen()) close();
     },

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { KINDS } from "../../tiers_lieu_mooc/learner/js/question/index.js";
 import { generator, shuffle } from "../../tiers_lieu_mooc/learner/js/random.js";
-import { DONE, MAX_ATTEMPTS, MAX_COUNT, WHOLE, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
+import { DONE, MAX_ATTEMPTS, MAX_COUNT, MAX_REVISION, WHOLE, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { Store } from "../../tiers_lieu_mooc/learner/js/store.js";
 
 /**
@@ -63,7 +63,7 @@ function answer(store, { kind, key, isInQuiz }, random, epoch) {
 
 /** @param {Store} store  @param {Contents} contents  @param {() => number} random */
 function exhaust(store, contents, random) {
-  store.state.revision = MAX_COUNT;
+  store.state.revision = MAX_REVISION;
   for (const index of contents.lessons) store.reachLesson(index, DONE);
   for (const question of contents.questions) {
     answer(store, question, random, MAX_ATTEMPTS);

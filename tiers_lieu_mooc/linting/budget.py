@@ -29,8 +29,8 @@ from tiers_lieu_mooc.model.quiz import (
 COUNT = 3
 """Characters of a number up to 32,767: stamps, rows, indexes, seeds (state.js, MAX_COUNT)."""
 
-_HEAD = 1 + 4 * COUNT
-"""Version, revision, seed, and the place's stamp and index."""
+_HEAD = 1 + 5 + 3 * COUNT
+"""Version, revision (up to 33,554,431), seed, and the place's stamp and index."""
 
 _QUESTION = 1 + COUNT + COUNT + 2 + COUNT + 1
 """Tries, best, row, epoch (attempts end at 1,022), stamp, checked."""

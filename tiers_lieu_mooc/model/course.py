@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -222,6 +222,16 @@ def permanent_numbers(course: Course) -> dict[str, int]:
     """Number everything that a state records, from 0; of a name given twice, the first counts."""
     numbered = list(enumerate(course.published))
     return {name: number for number, name in reversed(numbered)}
+
+
+def package_name(course: Course, modules: Sequence[Module]) -> str:
+    """Give the stable identifier of what is packaged: the course, or the course and its module.
+
+    LMSs and learners' devices key records on it, so it depends on nothing else.
+    """
+    if len(modules) == len(course.modules):
+        return course.id
+    return "-".join([course.id, *(module.id for module in modules)])
 
 
 def _in_bank(bank: Bank | None, question: QuestionNode) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tiers_lieu_mooc.accessibility import known_state
-from tiers_lieu_mooc.model.course import Course, Module, names_in_order
+from tiers_lieu_mooc.model.course import Course, Module, names_in_order, package_name
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
@@ -73,6 +73,7 @@ def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> 
     banks = [module.bank for module in modules if module.bank is not None]
     return {
         "id": course.id,
+        "name": package_name(course, modules),
         "lessons": [numbers[lesson.full_name] for module in modules for lesson in module.lessons],
         "recorded": [numbers[name] for name in names_in_order(tuple(modules))],
         "quizzes": [

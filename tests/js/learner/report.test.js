@@ -6,8 +6,8 @@ import { DONE, OPENED, WHOLE, emptyQuestion, emptyQuiz, emptyState } from "../..
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/state.js").State} State */
 
-const LESSONS_ONLY = { id: "essai", recorded: [], lessons: [0, 1], quizzes: [], objectives: [] };
-const WITH_QUIZ = { id: "essai", recorded: [], lessons: [0, 1], quizzes: [{ index: 5, pass: 60, attempts: 3 }], objectives: [] };
+const LESSONS_ONLY = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [], objectives: [] };
+const WITH_QUIZ = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [{ index: 5, pass: 60, attempts: 3 }], objectives: [] };
 
 /** @param {Partial<State>} own */
 const state = (own) => Object.assign(emptyState(), own);

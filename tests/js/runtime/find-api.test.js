@@ -113,7 +113,7 @@ test("the object of the own standard is used, never that of the other", async ()
   assert.equal((await findRecorder("scorm12", window)).kind, "scorm12");
   assert.equal((await findRecorder("scorm2004", window)).kind, "scorm2004");
   const only12 = page(makeWindow({}, makeWindow({ API })));
-  assert.equal((await findRecorder("scorm2004", only12.window, { timeoutMs: 0 })).kind, "local");
+  assert.equal((await findRecorder("scorm2004", only12.window, 0)).kind, "local");
 });
 
 test("an LMS that is late is awaited", async () => {

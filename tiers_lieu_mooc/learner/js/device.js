@@ -13,9 +13,13 @@ export class Device {
    */
   constructor(course, learner) {
     this.prefix = `tlm:${course}:${hash(learner)}:`;
-    /** What a shared device keeps: as long as the page is open. @type {{[name: string]: string}} */
+    /** What the disk does not take: kept as long as the page is open. @type {{[name: string]: string}} */
     this.memory = {};
-    this.isShared = tried(() => localStorage.getItem(SHARED)) === "1";
+  }
+
+  /** Asked each time: another window may have changed it. */
+  get isShared() {
+    return tried(() => localStorage.getItem(SHARED)) === "1";
   }
 
   /** @param {string} name  @returns {string}  "" when nothing is kept */
@@ -30,15 +34,42 @@ export class Device {
    * @returns {boolean}  whether it will still be there at the next visit
    */
   write(name, text) {
-    this.memory[name] = text;
-    if (this.isShared) return false;
-    return tried(() => localStorage.setItem(this.prefix + name, text)) !== null;
+    const isKept = !this.isShared && tried(() => localStorage.setItem(this.prefix + name, text)) !== null;
+    if (isKept) delete this.memory[name];
+    else this.memory[name] = text;
+    return isKept;
   }
 
   /** @param {string} name */
   erase(name) {
     delete this.memory[name];
     tried(() => localStorage.removeItem(this.prefix + name));
+  }
+
+  /** Forget everything that is kept here for this learner. */
+  eraseAll() {
+    this.names().forEach((name) => this.erase(name));
+  }
+
+  /**
+   * Tell the device that others use it, too: what is on the disk for this learner moves into the
+   * memory of this page, and nothing is written any more. Or that it is their own: back to the disk.
+   *
+   * @param {boolean} isShared
+   */
+  share(isShared) {
+    const kept = this.names().map((name) => ({ name, text: this.read(name) }));
+    this.eraseAll();
+    tried(() => (isShared ? localStorage.setItem(SHARED, "1") : localStorage.removeItem(SHARED)));
+    for (const { name, text } of kept) this.write(name, text);
+  }
+
+  /** Everything that is kept for this learner. */
+  names() {
+    const { prefix } = this;
+    const keys = tried(() => Object.keys(localStorage)) || [];
+    const onDisk = keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    return onDisk.filter((name) => !(name in this.memory)).concat(Object.keys(this.memory));
   }
 }
 

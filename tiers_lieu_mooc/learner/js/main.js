@@ -4,16 +4,15 @@
  */
 
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
-import { Device } from "./device.js";
+import { keepSaved } from "./keeping.js";
 import { all, isComplete } from "./kind.js";
 import { keptPage, open, pageAround, showProgress, targetOf } from "./pages.js";
-import { change, check, edit, prepare } from "./practice.js";
+import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
-import { savingWith } from "./saving.js";
 import { Session, tell } from "./session.js";
-import { DONE, decode } from "./state.js";
+import { DONE } from "./state.js";
 import { equip } from "./tools/register.js";
 import { say, word } from "./words.js";
 
@@ -22,8 +21,6 @@ const session = new Session(JSON.parse(root.dataset.package || "{}"));
 session.prepare = (element) => prepare(session, element);
 /** @type {Map<Element, import("./quiz.js").Quiz>} */
 const quizzes = new Map();
-/** @type {import("./saving.js").Saving | null} */
-let saving = null;
 let isRestored = false;
 /** Links by the address they were followed from. @type {{[hash: string]: Element}} */
 const followed = {};
@@ -38,7 +35,7 @@ root.classList.add("js");
 
 /** Make ready what has arrived since the last time. */
 function makeReady() {
-  if (!saving) return;
+  if (!session.saving) return;
   const arrived = all(root, "[data-page]:not([data-ready])");
   for (const section of arrived) {
     if (!section.nextElementSibling && document.readyState === "loading") continue; // still arriving
@@ -47,7 +44,7 @@ function makeReady() {
     else for (const question of all(section, "[data-question]")) prepare(session, question);
   }
   if (arrived.length) showProgress(session);
-  saving.tell();
+  session.saving.tell();
   restorePlace();
   if (arrived.length) tell("ready");
   const page = awaited && pageAround(targetOf(awaited.getAttribute("href") || ""));
@@ -202,7 +199,6 @@ document.addEventListener("click", (event) => {
     say(question.querySelector("[data-moved-status]"), word("moved", move(question, button)));
     changed(question);
   } else if (button && button.hasAttribute("data-back")) history.back();
-  else if (button && button.hasAttribute("data-leave") && saving) leave();
   else if (button && button.closest("[data-quiz]") && button.type === "button") steer(button);
 });
 
@@ -217,34 +213,28 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const quiz = quizAround(question);
   if (quiz) quiz.check(questionAt(question));
-  else if (saving) check(session, question);
+  else if (session.saving) check(session, question);
   else waiting.push(question);
 });
 
 window.addEventListener("hashchange", arrive);
-
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "hidden" || !saving) return;
-  settle();
-  saving.commit();
-});
-
-window.addEventListener("pagehide", () => {
-  settle();
-  if (saving) saving.close();
-});
 
 // A page that comes back from the back/forward cache has ended its session: begin a new one.
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-function leave() {
-  if (!saving) return;
-  saving.commit();
-  saving.close();
-  root.classList.add("gone");
-  focusOn(document.querySelector("[data-left]"));
+/**
+ * Show the state as it is now, since other work was joined to it.
+ *
+ * @param {boolean} isElsewhere  whether to go to where the learner was in that work
+ */
+function refresh(isElsewhere) {
+  settle();
+  for (const page of all(root, "[data-ready]")) page.removeAttribute("data-ready");
+  for (const element of all(root, "[data-page]:not([data-quiz]) [data-question]:not([data-quoted])")) renew(element);
+  isRestored = !isElsewhere;
+  makeReady();
 }
 
 openFirst();
@@ -266,17 +256,9 @@ if (document.readyState === "loading") {
   });
 }
 
-findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window, {}).then((recorder) => {
-  const { state, learnerId } = recorder.open();
+findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then((recorder) => {
   session.recorder = recorder;
-  session.device = new Device(session.contents.id, learnerId);
-  session.store.adopt(decode(state));
-  const begun = savingWith(recorder, session.store, session.contents);
-  session.store.onChange = (isMilestone) => {
-    begun.changed(isMilestone);
-    tell("change");
-  };
-  saving = begun;
+  keepSaved(session, { settle, refresh });
   makeReady();
   for (const question of waiting) check(session, question);
   equip(session);

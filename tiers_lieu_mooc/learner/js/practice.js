@@ -28,6 +28,19 @@ export function prepare(session, element) {
   if (kept && checked) conclude(question, kept, tries);
 }
 
+/**
+ * Take back what a question shows, before it is made ready for another state.
+ *
+ * @param {Element} element
+ */
+export function renew(element) {
+  const question = questionAt(element);
+  element.removeAttribute("data-touched");
+  element.removeAttribute("data-checked");
+  clearVerdict(question);
+  lock(question, false);
+}
+
 /** @param {Question} question  quoted from a bank for practice: its answers are the quiz's to keep */
 const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
 

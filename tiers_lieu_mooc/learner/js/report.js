@@ -4,7 +4,8 @@ import { DONE, WHOLE } from "./state.js";
 
 /**
  * @typedef {object} Contents  what the package holds, from the page's `data-package`
- * @property {string} id
+ * @property {string} id  of the course
+ * @property {string} name  of the package: the course, or the course and its module
  * @property {readonly number[]} lessons  permanent numbers
  * @property {readonly number[]} recorded  permanent numbers of everything that a state records
  * @property {readonly {index: number, pass: number, attempts: number}[]} quizzes  attempts 0: no limit

@@ -27,6 +27,18 @@ export class Session {
     this.prepare = () => {};
     /** What this device keeps; null until the learner is known. @type {import("./device.js").Device | null} */
     this.device = null;
+    /** @type {import("./saving.js").Saving | null} */
+    this.saving = null;
+    /** What the LMS keeps beside the state, as it was found; characters of the base64url alphabet. */
+    this.attached = "";
+    /**
+     * What the LMS is to keep beside the state, in at most so many characters; "" for nothing. The
+     * state comes first: what does not fit is left out whole. Until somebody else takes charge of it,
+     * what was found stays. `store.changed(false)` says that there is something new.
+     *
+     * @type {(room: number) => string}
+     */
+    this.attachment = () => this.attached;
   }
 
   /**

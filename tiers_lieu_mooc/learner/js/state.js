@@ -32,7 +32,7 @@ import { Reader, packNumber } from "./base64.js";
  * @property {number} level  as the learner sees it: 0 empty, 1 an idea, 2 precise, 3 precise and checked with somebody
  *
  * @typedef {object} State
- * @property {number} revision  grows with each change
+ * @property {number} revision  grows with each change, and when an unproven state is offered again
  * @property {number} seed  of the order of answers outside quizzes; 0: not chosen yet
  * @property {{stamp: number, index: number}} place  where the learner is; index -1: nowhere yet
  * @property {{[index: number]: LessonRecord}} lessons
@@ -55,6 +55,11 @@ export const MAX_TRIES = 30;
 export const MAX_ATTEMPTS = 1022;
 /** Stamps, rows, indexes and seeds stop here (three characters); the laws of `join` hold all the same. */
 export const MAX_COUNT = 32766;
+/**
+ * The revision goes on (five characters): it makes the text of each repetition new, without which
+ * Moodle would not send it again (LMS-OBSERVED.md). At a change a second it lasts for a year.
+ */
+export const MAX_REVISION = 33554431;
 
 /**
  * The fields of each kind of record: of some, the most counts; the others are one register, whose
@@ -145,6 +150,25 @@ export function only(state, kept) {
     for (const index of kept) if (index in state[name]) recordsOf(part, name)[index] = recordsOf(state, name)[index];
   }
   return part;
+}
+
+/**
+ * What a learner would miss, as a text to compare: answers, points, what is done; not where they
+ * were, nor how this is kept.
+ *
+ * @param {State} state
+ * @returns {string}
+ */
+export function work({ lessons, questions, quizzes, sheet }) {
+  return JSON.stringify([
+    indexes(lessons).filter((index) => lessons[index].status === DONE),
+    indexes(questions).map((index) => {
+      const { tries, best, epoch, checked, text } = questions[index];
+      return tries || best >= 0 || text ? [index, tries, best, epoch, checked, text] : 0;
+    }),
+    quizzes,
+    indexes(sheet).map((section) => [section, sheet[section].level]),
+  ]);
 }
 
 /**

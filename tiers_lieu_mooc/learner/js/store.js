@@ -1,7 +1,7 @@
 /** The one place where the learner's state changes. */
 
 import { freshSeed } from "./random.js";
-import { MAX_ATTEMPTS, MAX_COUNT, MAX_TRIES, emptyQuestion, emptyQuiz, emptyState, join } from "./state.js";
+import { DONE, MAX_ATTEMPTS, MAX_COUNT, MAX_REVISION, MAX_TRIES, emptyQuestion, emptyQuiz, emptyState, join } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -10,7 +10,8 @@ export class Store {
     /** @type {State} */
     this.state = emptyState();
     /**
-     * Called after each change; `isMilestone` when it should reach the LMS soon.
+     * Called after each change; `isMilestone` when it should reach the LMS soon: a lesson is done, a
+     * quiz was sent (UX §4.3, step 3).
      *
      * @type {(isMilestone: boolean) => void}
      */
@@ -29,9 +30,23 @@ export class Store {
       const news = [...Object.values(questions), ...Object.values(sheet), ...(place.index < 0 ? [] : [place])];
       for (const record of news) record.stamp = capped(record.stamp + kept.revision);
       this.state = join(this.state, kept);
-      this.state.revision = capped(revision + kept.revision);
+      this.state.revision = Math.min(revision + kept.revision, MAX_REVISION);
     }
     if (!this.state.seed) this.state.seed = freshSeed(MAX_COUNT);
+  }
+
+  /**
+   * Take over what another window or an earlier visit did; nobody is told.
+   *
+   * @param {State} other
+   */
+  merge(other) {
+    this.state = join(this.state, other);
+  }
+
+  /** Make the state's text another one: what nobody proved must look new when it is offered again. */
+  renew() {
+    this.state.revision = Math.min(this.state.revision + 1, MAX_REVISION);
   }
 
   /** @param {number} index */
@@ -54,7 +69,7 @@ export class Store {
   reachLesson(index, status) {
     if (this.lesson(index) >= status) return;
     this.state.lessons[index] = { status };
-    this.changed(true);
+    this.changed(status === DONE);
   }
 
   /** @param {number} index  of the lesson or question where the learner now is */
@@ -74,7 +89,7 @@ export class Store {
     if (record.text === text && record.epoch === epoch && record.checked === checked) return;
     const stamp = capped(this.state.revision + 1);
     this.state.questions[index] = Object.assign({}, record, { text, epoch, checked, stamp });
-    this.changed(checked > 0);
+    this.changed(false);
   }
 
   /**
@@ -115,12 +130,12 @@ export class Store {
   judge(section, level) {
     if (this.level(section) === level) return;
     this.state.sheet[section] = { stamp: capped(this.state.revision + 1), level };
-    this.changed(true);
+    this.changed(false);
   }
 
   /** @param {boolean} isMilestone */
   changed(isMilestone) {
-    this.state.revision = capped(this.state.revision + 1);
+    this.renew();
     this.onChange(isMilestone);
   }
 }

@@ -1,5 +1,6 @@
 /** The second script of the page: what is good to have, beside reading, answering and being saved. */
 
+import { showDevicePanel } from "./device-panel.js";
 import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
 import { reminders } from "./reminder.js";
@@ -8,3 +9,4 @@ import { reminders } from "./reminder.js";
 register(() => document.documentElement.classList.add("tools"));
 register(keepPlan);
 register(reminders);
+register(showDevicePanel);
