@@ -52,6 +52,7 @@ def test_a_term_is_shown_where_it_stands_and_the_way_back_leads_to_its_link(
 ) -> None:
     _, learner = course
     learner.follow("Terme 30")
+    learner.follow("Voir dans le glossaire")
     term = learner.screen.get_by_role("term").filter(has_text="Terme 30")
     expect(term).to_be_in_viewport()
     expect(term).to_be_focused()
@@ -59,7 +60,7 @@ def test_a_term_is_shown_where_it_stands_and_the_way_back_leads_to_its_link(
     expect(learner.screen.get_by_role("term").filter(has_text="Terme 31")).to_be_focused()
     learner.press("Revenir à la page précédente")
     learner.press("Revenir à la page précédente")
-    link = learner.screen.get_by_role("main").get_by_role("link", name="Terme 30", exact=True)
+    link = learner.screen.get_by_role("link", name="Voir dans le glossaire")
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
 
@@ -67,11 +68,13 @@ def test_a_term_is_shown_where_it_stands_and_the_way_back_leads_to_its_link(
 def test_a_fact_leads_to_its_source_and_back(course: tuple[Page, Learner]) -> None:
     _, learner = course
     learner.follow("Source B25")
+    learner.follow("Voir dans la liste des sources")
     source = learner.screen.get_by_role("term").filter(has_text="B25")
     expect(source).to_be_focused()
     expect(source).to_be_in_viewport()
     learner.press("Revenir à la page précédente")
-    expect(learner.screen.get_by_role("link", name="Source B25")).to_be_focused()
+    link = learner.screen.get_by_role("link", name="Voir dans la liste des sources")
+    expect(link).to_be_focused()
 
 
 def test_a_note_is_shown_without_leaving_the_lesson(course: tuple[Page, Learner]) -> None:

@@ -15,7 +15,7 @@ from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
-from tiers_lieu_mooc.rendering.plan import with_plan
+from tiers_lieu_mooc.rendering.plan import with_ways
 from tiers_lieu_mooc.rendering.revisiting import earlier_questions
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name, render_candidates
 from tiers_lieu_mooc.rendering.specials import Volume, special_pages
@@ -63,7 +63,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         lesson_count=sum(len(module.lessons) for module in modules),
         sections=body,
         conformity=conformity(known_state()),
-        specials=with_plan(modules, sections, specials),
+        specials=with_ways(modules, sections, specials),
     )
     return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
 

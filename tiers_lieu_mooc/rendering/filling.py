@@ -17,6 +17,7 @@ _FILES = {
     "lesson": "page/lesson.html.j2",
     "module": "page/module.html.j2",
     "quiz": "page/quiz.html.j2",
+    "search": "page/search.html.j2",
     "plan": "page/plan.html.j2",
     "glossary": "page/glossary.html.j2",
     "sources": "page/sources.html.j2",

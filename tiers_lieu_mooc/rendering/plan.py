@@ -10,16 +10,18 @@ from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.sections import Sections
 
 
-def with_plan(
+def with_ways(
     modules: Sequence[Module], sections: Sections, specials: Sequence[views.Special]
 ) -> tuple[views.Special, ...]:
-    """Put the plan, which lists them, before the special pages.
+    """Put the plan, which lists them, and the search before the special pages.
 
-    With a menu that leads to it, it is one of the two ways to find a page that RGAA 12.1 asks for.
+    The menu leads to both: RGAA 12.1 asks for two ways to find a page.
     """
-    view = views.PlanView(tuple(_module(module, sections) for module in modules), tuple(specials))
+    search = views.Special("recherche", "Rechercher", "Rechercher", fill("search", None))
+    listed = (search, *specials)
+    view = views.PlanView(tuple(_module(module, sections) for module in modules), listed)
     plan = views.Special("plan", "Plan du cours", "Plan du cours", fill("plan", view))
-    return (plan, *specials)
+    return (plan, *listed)
 
 
 def _module(module: Module, sections: Sections) -> views.PlanModule:

@@ -19,21 +19,24 @@ const ARTICLES = /^(?:(?:le|la|les|un|une|des|du|de|the|a|an) |l' ?|d' ?)/;
 export function normalise(text, matching) {
   let plain = text.normalize("NFC").replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'");
   if (!matching.isCaseStrict) plain = plain.toLowerCase();
-  if (!matching.isAccentStrict) {
-    plain = plain
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .replace(/Œ/g, "OE")
-      .replace(/Æ/g, "AE")
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .normalize("NFC");
-  }
+  if (!matching.isAccentStrict) plain = withoutAccents(plain);
   plain = plain
     .replace(/[-\u2010-\u2015\u2212\s\u00a0\u202f\u2009]+/g, " ")
     .trim()
     .replace(/[ .,;:!?…]+$/, "");
   return matching.areArticlesStrict ? plain : withoutArticle(plain);
+}
+
+/** A text in plain letters: « Œuvre d’été » is « OEuvre d’ete ». @param {string} text */
+export function withoutAccents(text) {
+  return text
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/Œ/g, "OE")
+    .replace(/Æ/g, "AE")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
 }
 
 /** @param {string} plain */

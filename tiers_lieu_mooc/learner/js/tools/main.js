@@ -1,12 +1,16 @@
 /** The second script of the page: what is good to have, beside reading, answering and being saved. */
 
 import { showDevicePanel } from "./device-panel.js";
+import { openTerms } from "./glossary.js";
 import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
 import { reminders } from "./reminder.js";
+import { makeSearchable } from "./search.js";
 
 // What needs this script is hidden until it is there (`needs-tools` in page.css).
 register(() => document.documentElement.classList.add("tools"));
 register(keepPlan);
+register(openTerms);
+register(makeSearchable);
 register(reminders);
 register(showDevicePanel);
