@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.support.learner import Learner
-from tests.support.small_course import SmallCourse
+from tests.support.small_course import Written
 from tests.support.stage import Commits, Stage, stage
 from tiers_lieu_mooc.building import check_course
 from tiers_lieu_mooc.model.course import Course
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 REAL = ROOT / "courses" / "tiers-lieux-ruraux"
 
 Open = Callable[..., Page]
-Offer = Callable[[SmallCourse], str]
+Offer = Callable[[Written], str]
 OpenPlayer = Callable[[str], tuple[Page, Learner]]
 
 
@@ -59,7 +59,7 @@ def _names() -> Iterator[str]:
 def offer(preview: Stage, tmp_path: Path, _names: Iterator[str]) -> Offer:
     """Put a small course on show; gives its name, which begins the keys of its packages."""
 
-    def put(course: SmallCourse) -> str:
+    def put(course: Written) -> str:
         name = next(_names)
         preview.show(course.write(tmp_path, name))
         return name

@@ -6,10 +6,18 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from tiers_lieu_mooc.building import check_course
 from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.model.quiz import QuestionNode
+
+
+class Written(Protocol):
+    """A course that can be put on a disk."""
+
+    def write(self, root: Path, name: str) -> Path:
+        """Write it to ``root/courses/name`` and ``root/quizzes/name``, and give the first."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorm_export.diagnostic import Diagnostic, Position
+from tiers_lieu_mooc.assembly.comparisons import check_comparisons
 from tiers_lieu_mooc.assembly.identifiers import check_identifiers
 from tiers_lieu_mooc.assembly.lessons import make_lesson
 from tiers_lieu_mooc.assembly.making import Maker
@@ -70,6 +71,7 @@ class _Assembly:
         draft = self._draft
         self._unfit = check_identifiers(draft, self._report)
         check_references(draft, self._report)
+        check_comparisons(draft, self._report)
         banks = self._banks()
         modules = tuple(self._modules(banks))
         sheet = make_project_sheet(self._maker, draft.sheet)

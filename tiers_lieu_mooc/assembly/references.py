@@ -15,7 +15,7 @@ from tiers_lieu_mooc.parsing.drafts import (
     RecordingDraft,
     WebinarDraft,
 )
-from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft, ScaleBody
+from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft
 from tiers_lieu_mooc.parsing.references import Reference, ReferenceKind, Word
 from tiers_lieu_mooc.parsing.words import did_you_mean
 from tiers_lieu_mooc.rules import media as media_rules
@@ -45,18 +45,17 @@ def all_references(draft: CourseDraft) -> Iterator[Reference]:
 def check_references(draft: CourseDraft, report: Report) -> None:
     """Report what is pointed at and does not exist."""
     _check_targets(draft, report)
-    earlier: list[str] = []
     banks = {bank.id: bank for bank in draft.banks}
     known = _known(draft)[ReferenceKind.LESSON]
     for module in draft.modules:
         for lesson in module.lessons:
             _check_objectives(module, lesson.objectives, report)
             for question in inner_questions(lesson.blocks):
-                _check_question(module, question, earlier, report)
+                _check_objectives(module, question.objectives, report)
                 _check_lessons(question, known, report)
         bank = banks.get(module.bank.text) if module.bank else None
         for question in bank.questions if bank else ():
-            _check_question(module, question, earlier, report)
+            _check_objectives(module, question.objectives, report)
             _check_lessons(question, known, report)
 
 
@@ -115,18 +114,3 @@ def _check_lessons(question: QuestionDraft, known: frozenset[str], report: Repor
             suggestion = did_you_mean(lesson.target, sorted(known), in_brackets=True)
             rule = quiz_rules.UNKNOWN_LESSON
             report.add(rule, lesson.at, name=lesson.shown, suggestion=suggestion)
-
-
-def _check_question(
-    module: ModuleDraft, question: QuestionDraft, earlier: list[str], report: Report
-) -> None:
-    _check_objectives(module, question.objectives, report)
-    body = question.body
-    if isinstance(body, ScaleBody) and body.compares is not None:
-        name = body.compares
-        if name.text not in earlier:
-            suggestion = did_you_mean(name.text, earlier, in_brackets=True)
-            rule = quiz_rules.UNKNOWN_COMPARISON
-            report.add(rule, name.at, name=name.text, suggestion=suggestion)
-    if question.kind == "positionnement" and question.id is not None:
-        earlier.append(question.id.text)

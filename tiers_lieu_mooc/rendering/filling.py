@@ -36,6 +36,7 @@ _FILES = {
     "gap": "question/gap.html.j2",
     "gaps": "question/gaps.html.j2",
     "scale": "question/scale.html.j2",
+    "comparison": "question/comparison.html.j2",
     "essay": "question/essay.html.j2",
 }
 

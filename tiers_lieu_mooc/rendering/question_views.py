@@ -112,6 +112,22 @@ class ScaleFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Where a self-positioning is shown beside an earlier one.
+
+    Attributes:
+        earlier: id of the earlier question's element, which another package may hold.
+        earlier_index: its permanent number.
+    """
+
+    instance: str
+    earlier: str
+    earlier_index: int
+    statements: tuple[Markup, ...]
+    scale: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EssayField:
     """A text to write; ``advice`` says how long, "" for no advice."""
 
@@ -151,4 +167,5 @@ class QuestionView:
     fields: Markup
     corrections: tuple[Correction, ...]
     solution: Solution | None
+    comparison: Markup
     revisit: Markup

@@ -17,6 +17,8 @@ from tiers_lieu_mooc.rendering.markup import legend_and_context
 from tiers_lieu_mooc.rendering.question_views import QuestionView
 from tiers_lieu_mooc.rendering.revisiting import revisit_links
 
+_NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -28,6 +30,7 @@ class Setting:
         objectives: identifiers under which its module's objectives are reported.
         lessons: those to read again after a wrong answer.
         has_check: whether it can be handed in by itself.
+        comparison: what shows its answers beside those of an earlier question.
     """
 
     instance: str
@@ -36,6 +39,7 @@ class Setting:
     lessons: tuple[views.Link, ...] = ()
     has_check: bool = True
     is_quoted: bool = False
+    comparison: Markup = _NOTHING
 
 
 def render_question(question: QuestionNode, setting: Setting) -> Markup:
@@ -59,5 +63,6 @@ def render_question(question: QuestionNode, setting: Setting) -> Markup:
         corrections=tuple(corrections_of(question)),
         solution=solution_of(question),
         revisit=revisit_links(setting.lessons),
+        comparison=setting.comparison,
     )
     return fill("question", view)

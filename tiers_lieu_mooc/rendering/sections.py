@@ -11,6 +11,7 @@ from tiers_lieu_mooc.model.content import QuestionBlock, QuizBlock
 from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbers
 from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
 from tiers_lieu_mooc.rendering.blocks import BlockRenderer
+from tiers_lieu_mooc.rendering.comparisons import comparison_of
 from tiers_lieu_mooc.rendering.questions import Setting, render_question
 from tiers_lieu_mooc.rendering.revisiting import Guide, earlier_questions
 
@@ -40,7 +41,7 @@ def render_sections(course: Course) -> Sections:
         for lesson in module.lessons
     }
     questions = {
-        module.bank.id: tuple(_bank(module, module.bank, numbers, guide))
+        module.bank.id: tuple(_bank(course, module, module.bank, numbers, guide))
         for module in course.modules
         if module.bank is not None
     }
@@ -89,6 +90,9 @@ def _lesson(
             if block.is_quoted or asked.lessons
             else (),
             is_quoted=block.is_quoted,
+            comparison=Markup("")
+            if block.is_quoted
+            else comparison_of(asked, instance, course, numbers),
         )
         return render_question(asked, setting)
 
@@ -111,7 +115,9 @@ def _bank_title(course: Course, name: str) -> str:
     return next((bank.title for bank in course.banks if bank.id == name), name)
 
 
-def _bank(module: Module, bank: Bank, numbers: Mapping[str, int], guide: Guide) -> Iterator[Markup]:
+def _bank(
+    course: Course, module: Module, bank: Bank, numbers: Mapping[str, int], guide: Guide
+) -> Iterator[Markup]:
     for question in bank.questions:
         setting = Setting(
             instance=f"q-{question.id}",
@@ -119,5 +125,6 @@ def _bank(module: Module, bank: Bank, numbers: Mapping[str, int], guide: Guide) 
             objectives=tuple(objective_name(module, each) for each in question.objectives),
             lessons=guide.lessons_for(question, module, module=module.id),
             has_check=bank.correction is Correction.IMMEDIATE,
+            comparison=comparison_of(question, f"q-{question.id}", course, numbers),
         )
         yield render_question(question, setting)

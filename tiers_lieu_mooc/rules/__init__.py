@@ -5,6 +5,7 @@ from __future__ import annotations
 from scorm_export.diagnostic import Rule
 from tiers_lieu_mooc.rules import (
     access,
+    comparison,
     fact,
     ids,
     media,
@@ -17,7 +18,20 @@ from tiers_lieu_mooc.rules import (
     text,
 )
 
-_FAMILIES = (access, fact, ids, media, pedagogy, quiz, settings, sheet, source, state, text)
+_FAMILIES = (
+    access,
+    comparison,
+    fact,
+    ids,
+    media,
+    pedagogy,
+    quiz,
+    settings,
+    sheet,
+    source,
+    state,
+    text,
+)
 
 ALL: tuple[Rule, ...] = tuple(
     sorted(
@@ -35,6 +49,7 @@ ALL: tuple[Rule, ...] = tuple(
 __all__ = [
     "ALL",
     "access",
+    "comparison",
     "fact",
     "ids",
     "media",

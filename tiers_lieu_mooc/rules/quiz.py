@@ -349,19 +349,6 @@ Mauvais : `::: quiz annexe` sans module dont la banque est `annexe`.
 Bon : `::: quiz comprendre`""",
 )
 
-UNKNOWN_COMPARISON = Rule(
-    code="quiz/unknown-comparison",
-    severity=Severity.ERROR,
-    message="« comparer » vise « {name} », qui n’est pas un positionnement placé plus tôt.",
-    mend="donnez l’identifiant d’un `::: positionnement` précédent{suggestion}",
-    doc="""`comparer` montre côte à côte les réponses d’un positionnement de départ et celles d’un
-positionnement d’arrivée : le premier doit exister, et venir avant.
-
-Mauvais : `comparer : bilan` sans `::: positionnement #bilan`.
-
-Bon : `comparer : bilan-depart`""",
-)
-
 UNKNOWN_LESSON = Rule(
     code="quiz/unknown-lesson",
     severity=Severity.ERROR,

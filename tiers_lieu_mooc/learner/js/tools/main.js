@@ -2,6 +2,7 @@
 
 import { showDevicePanel } from "./device-panel.js";
 import { openTerms } from "./glossary.js";
+import { keepOverview } from "./overview.js";
 import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
 import { reminders } from "./reminder.js";
@@ -14,3 +15,4 @@ register(openTerms);
 register(makeSearchable);
 register(reminders);
 register(showDevicePanel);
+register(keepOverview);
