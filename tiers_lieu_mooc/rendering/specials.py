@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tiers_lieu_mooc.accessibility import known_state
 from tiers_lieu_mooc.model.course import Confidence, Course, Fact, Module, Partner, Term
-from tiers_lieu_mooc.rendering import views
+from tiers_lieu_mooc.rendering import special_views, views
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import image, with_addresses
 from tiers_lieu_mooc.rendering.sections import Sections
@@ -46,12 +46,12 @@ def special_pages(volume: Volume) -> Iterator[views.Special]:
 
 def _glossary(volume: Volume) -> views.Special | None:
     terms = tuple(
-        views.TermView(term.id, term.name, term.variants, term.definition.html)
+        special_views.TermView(term.id, term.name, term.variants, term.definition.html)
         for term in _terms(volume)
     )
     if not terms:
         return None
-    body = fill("glossary", views.GlossaryView(terms))
+    body = fill("glossary", special_views.GlossaryView(terms))
     return views.Special("glossaire", "Glossaire", "Glossaire", body)
 
 
@@ -78,11 +78,11 @@ def _sources(volume: Volume) -> views.Special | None:
     if not facts:
         return None
     title = "Sources des faits et des chiffres"
-    return views.Special("sources", title, title, fill("sources", views.SourcesView(facts)))
+    return views.Special("sources", title, title, fill("sources", special_views.SourcesView(facts)))
 
 
-def _fact(fact: Fact) -> views.FactView:
-    return views.FactView(
+def _fact(fact: Fact) -> special_views.FactView:
+    return special_views.FactView(
         code=fact.code,
         statement=fact.statement.html,
         source=with_addresses(fact.source.rstrip(" .")),
@@ -94,7 +94,7 @@ def _fact(fact: Fact) -> views.FactView:
 
 def _about(volume: Volume) -> views.Special:
     course = volume.course
-    view = views.AboutView(
+    view = special_views.AboutView(
         description=course.description,
         partners=tuple(_partner(partner, course) for partner in course.partners),
         licence=course.licence,
@@ -109,6 +109,6 @@ def _statement(volume: Volume) -> views.Special:
     return views.Special("accessibilite", "Accessibilité", title, body)
 
 
-def _partner(partner: Partner, course: Course) -> views.PartnerView:
+def _partner(partner: Partner, course: Course) -> special_views.PartnerView:
     logo = image(partner.logo, "", course.media) if partner.logo else Markup("")
-    return views.PartnerView(partner.name, partner.link, logo)
+    return special_views.PartnerView(partner.name, partner.link, logo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiers_lieu_mooc.accessibility import State, Tool, Trial
 from tiers_lieu_mooc.model.course import Course
-from tiers_lieu_mooc.rendering import filters, views
+from tiers_lieu_mooc.rendering import filters, special_views
 
 
 def conformity(state: State) -> str:
@@ -12,10 +12,10 @@ def conformity(state: State) -> str:
     return state.audit.verdict if state.audit else "pas d’audit à ce jour"
 
 
-def statement_of(course: Course, state: State) -> views.StatementView:
+def statement_of(course: Course, state: State) -> special_views.StatementView:
     """Give what the statement of a course says. Outline: the model of the RGAA's obligations."""
     audit = state.audit
-    return views.StatementView(
+    return special_views.StatementView(
         course=course.title,
         publishers=filters.listed(partner.name for partner in course.partners),
         standard=state.standard,
