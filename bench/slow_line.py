@@ -52,7 +52,7 @@ def first_text(folder: Path, browser: str, runs: int) -> Timing:
     The server packs nothing; the line gives 400 kbit/s with 400 ms of latency, and the processor is
     slowed down four times.
     """
-    with _served(folder) as address, sync_playwright() as started:
+    with served(folder) as address, sync_playwright() as started:
         chromium = started.chromium.launch(executable_path=browser, args=list(FLAGS))
         walls = []
         for _ in range(runs):
@@ -64,24 +64,31 @@ def first_text(folder: Path, browser: str, runs: int) -> Timing:
 
 
 def _visit(page: Page, address: str) -> float:
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    line = {
-        "offline": False,
-        "latency": LATENCY_MS,
-        "downloadThroughput": BITS_PER_S / 8,
-        "uploadThroughput": BITS_PER_S / 8,
-    }
-    session.send("Network.emulateNetworkConditions", line)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
+    slow_down(page, is_poor_line=True)
     page.add_init_script(_WATCH)
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.firstTextMs > 0", polling=50)
     return float(page.evaluate("window.firstTextMs")) / 1_000
 
 
+def slow_down(page: Page, *, is_poor_line: bool = False) -> None:
+    """Slow the processor down four times, and the line to 400 kbit/s and 400 ms if asked."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
+    if is_poor_line:
+        session.send("Network.enable")
+        line = {
+            "offline": False,
+            "latency": LATENCY_MS,
+            "downloadThroughput": BITS_PER_S / 8,
+            "uploadThroughput": BITS_PER_S / 8,
+        }
+        session.send("Network.emulateNetworkConditions", line)
+
+
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port, unpacked; gives the address of its page."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)

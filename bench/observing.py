@@ -1,0 +1,67 @@
+"""What a browser itself notes of a page: slow interactions, long tasks, parts that move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Frame, Page
+
+# Event Timing, Long Tasks and Layout Instability of the browser, from the very start. The time of an
+# interaction is the longest of its events (key down, key up, click…), in steps of 8 ms.
+WATCH = """
+window.seen = { shift: 0, moved: [], tasks: [], slow: {}, lag: {} };
+const look = (type, act, options) =>
+  new PerformanceObserver(list => list.getEntries().forEach(act)).observe({ type, buffered: true, ...options });
+const nameOf = node => node && node.nodeType === 1 ? node.tagName + '.' + node.className : String(node && node.nodeName);
+look('layout-shift', entry => {
+  if (entry.hadRecentInput) return;
+  seen.shift += entry.value;
+  seen.moved.push(...entry.sources.map(source => nameOf(source.node)));
+});
+look('longtask', entry => seen.tasks.push([Math.round(entry.startTime), entry.duration]));
+look('event', entry => {
+  if (!entry.interactionId || entry.duration <= (seen.slow[entry.interactionId] || [0])[0]) return;
+  const what = entry.target && entry.target.closest && entry.target.closest('a, button, label, input, select, summary');
+  seen.slow[entry.interactionId] = [entry.duration, entry.name + ' ' + (what ? what.textContent.trim().slice(0, 40) || what.id : '')];
+}, { durationThreshold: 16 });
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one visit came to.
+
+    Attributes:
+        shift: cumulative layout shift outside half a second after an input.
+        moved: the parts that moved.
+        long_tasks: start and duration of each task of 50 ms and more, in ms.
+        interactions: duration in ms and name of each of 16 ms and more, the slowest first.
+    """
+
+    shift: float
+    moved: tuple[str, ...]
+    long_tasks: tuple[tuple[float, float], ...]
+    interactions: tuple[tuple[float, str], ...]
+
+    @property
+    def longest_task_ms(self) -> float:
+        """The longest task; 0 when none was of 50 ms or more."""
+        return max((task for _, task in self.long_tasks), default=0)
+
+    @property
+    def slowest_ms(self) -> float:
+        """The slowest interaction; 16 stands for all that are quicker."""
+        return max((time for time, _ in self.interactions), default=16)
+
+
+def seen_on(page: Page | Frame) -> Seen:
+    """Read what was noted, once all that is pending has been painted."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+    told = page.evaluate("window.seen")
+    slow = sorted(((float(time), str(name)) for time, name in told["slow"].values()), reverse=True)
+    return Seen(
+        float(told["shift"]),
+        tuple(told["moved"]),
+        tuple((float(start), float(time)) for start, time in told["tasks"]),
+        tuple(slow),
+    )
