@@ -238,6 +238,8 @@ function refresh(isElsewhere) {
 }
 
 openFirst();
+// Laid out now, the sections that have just been hidden do not count as moved when one is opened.
+void root.offsetHeight;
 const arrivals = new MutationObserver(() => {
   openFirst();
   makeReady();

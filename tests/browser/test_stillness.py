@@ -1,0 +1,128 @@
+"""Nothing that is being read moves when the scripts, the learner's work or pictures arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import Open
+from tests.support.stage import Stage
+
+pytestmark = pytest.mark.browser
+
+WATCH = """
+window.moved = [];
+new PerformanceObserver(list => list.getEntries().forEach(entry =>
+  entry.hadRecentInput || moved.push([entry.value, ...entry.sources.map(each =>
+    each.node && `${each.node.nodeName}.${each.node.className}`)])
+)).observe({ type: 'layout-shift', buffered: true });
+"""
+PAINTED = (
+    """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"""
+)
+
+PACKAGES = pytest.mark.parametrize(
+    "key",
+    [
+        "tiers-lieux-ruraux-web",
+        "tiers-lieux-ruraux-accueil-web",
+        "tiers-lieux-ruraux-comprendre-web",
+    ],
+)
+WIDTHS = pytest.mark.parametrize("width", [320, 1280])
+
+
+class Held:
+    """Keeps a script back until it is let go."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self._routes: list[Route] = []
+        self._is_free = False
+        page.route(f"**/{name}", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if self._is_free:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def let_go(self) -> None:
+        self._is_free = True
+        for route in self._routes:
+            route.continue_()
+
+
+@pytest.fixture
+def visit(open_window: Open) -> Callable[[str, int], Page]:
+    """Open a page whose two scripts come one after the other, each once all before is painted."""
+
+    def open_page(address: str, width: int) -> Page:
+        page = open_window(viewport={"width": width, "height": 700})
+        page.add_init_script(WATCH)
+        arrive_slowly(page, lambda: page.goto(address, wait_until="commit"))
+        return page
+
+    return open_page
+
+
+def arrive_slowly(page: Page, load: Callable[[], object]) -> None:
+    script, tools = Held(page, "app.js"), Held(page, "tools.js")
+    load()
+    expect(page.locator("footer").first).to_be_attached()
+    page.evaluate(PAINTED)
+    script.let_go()
+    expect(page.locator("html.js [data-ready].open")).to_be_attached()
+    page.evaluate(PAINTED)
+    tools.let_go()
+    expect(page.locator("html.tools")).to_be_attached()
+    page.evaluate(PAINTED)
+    page.unroute_all()
+
+
+def moved(page: Page) -> list[object]:
+    page.evaluate(PAINTED)
+    found: list[object] = page.evaluate("window.moved")
+    return found
+
+
+@PACKAGES
+@WIDTHS
+def test_nothing_moves_while_a_page_is_opened(
+    visit: Callable[[str, int], Page], preview: Stage, key: str, width: int
+) -> None:
+    assert moved(visit(preview.bare(key), width)) == []
+
+
+@WIDTHS
+@pytest.mark.parametrize("place", ["comprendre/portrait-en-chiffres", "comprendre/quiz"])
+def test_nothing_moves_when_a_page_is_opened_at_one_of_its_parts(
+    visit: Callable[[str, int], Page], preview: Stage, place: str, width: int
+) -> None:
+    page = visit(f"{preview.bare('tiers-lieux-ruraux-web')}#{place}", width)
+    assert moved(page) == []
+
+
+@WIDTHS
+def test_nothing_moves_when_a_learner_comes_back_to_where_they_were(
+    visit: Callable[[str, int], Page], preview: Stage, width: int
+) -> None:
+    page = visit(preview.bare("tiers-lieux-ruraux-web"), width)
+    page.locator(".page.open .pager a.button").click()
+    expect(page.get_by_role("heading", level=2).locator("visible=true")).to_be_focused()
+    page.locator(".page.open .pager a.button").click()
+    title = page.locator(".page.open h2").text_content() or ""
+    address = preview.bare("tiers-lieux-ruraux-web")
+    page.goto("about:blank")
+    arrive_slowly(page, lambda: page.goto(address, wait_until="commit"))
+    expect(page.get_by_role("heading", name=title, level=2)).to_be_visible()
+    assert moved(page) == []
+
+
+@PACKAGES
+def test_every_picture_says_how_large_it_is(open_window: Open, preview: Stage, key: str) -> None:
+    page = open_window()
+    page.goto(preview.bare(key))
+    loose = page.locator("img:not([width]), img:not([height])")
+    expect(loose).to_have_count(0)
