@@ -19,6 +19,7 @@ from bench.rows import (
     measure_start_up,
     reading_rows,
     speed_rows,
+    using_rows,
     weight_rows,
 )
 from bench.slow_line import find_browser
@@ -60,7 +61,10 @@ def measure(bench: Bench, work: Path, lengths: Sequence[int]) -> list[Row]:
     _say("weights")
     weights = weight_rows(bench, work)
     _say("first lesson over a poor line")
-    return [*speed_rows(start, figures), *live, *weights, *reading_rows(bench, work)]
+    reading = reading_rows(bench, work)
+    _say("what a learner feels")
+    felt = list(using_rows(bench, work))
+    return [*speed_rows(start, figures), *live, *weights, *reading, *felt]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Frame, Page
 
-# Event Timing, Long Tasks and Layout Instability of the browser, from the very start. The time of an
-# interaction is the longest of its events (key down, key up, click…), in steps of 8 ms.
+# Event Timing, Long Tasks and Layout Instability of the browser, from the very start. The time of
+# an interaction is the longest of its events (key down, key up, click…), in steps of 8 ms.
 WATCH = """
-window.seen = { shift: 0, moved: [], tasks: [], slow: {}, lag: {} };
-const look = (type, act, options) =>
-  new PerformanceObserver(list => list.getEntries().forEach(act)).observe({ type, buffered: true, ...options });
-const nameOf = node => node && node.nodeType === 1 ? node.tagName + '.' + node.className : String(node && node.nodeName);
+window.seen = { shift: 0, moved: [], tasks: [], slow: {} };
+const look = (type, act, options) => new PerformanceObserver(list => list.getEntries().forEach(act))
+  .observe({ type, buffered: true, ...options });
+const nameOf = node => (node ? `${node.nodeName}.${node.className || ''}` : 'nothing');
 look('layout-shift', entry => {
   if (entry.hadRecentInput) return;
   seen.shift += entry.value;
   seen.moved.push(...entry.sources.map(source => nameOf(source.node)));
 });
-look('longtask', entry => seen.tasks.push([Math.round(entry.startTime), entry.duration]));
+look('longtask', entry => seen.tasks.push([entry.startTime, entry.duration]));
 look('event', entry => {
-  if (!entry.interactionId || entry.duration <= (seen.slow[entry.interactionId] || [0])[0]) return;
-  const what = entry.target && entry.target.closest && entry.target.closest('a, button, label, input, select, summary');
-  seen.slow[entry.interactionId] = [entry.duration, entry.name + ' ' + (what ? what.textContent.trim().slice(0, 40) || what.id : '')];
+  const before = seen.slow[entry.interactionId] || [0];
+  if (!entry.interactionId || entry.duration <= before[0]) return;
+  const what = entry.target && entry.target.textContent ? entry.target.textContent.trim() : '';
+  seen.slow[entry.interactionId] = [entry.duration, `${entry.name} ${what.slice(0, 40)}`];
 }, { durationThreshold: 16 });
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import shutil
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from bench.course import BenchCourse, lay_down
 from bench.live import saved_to_shown
 from bench.measure import Timing, run_process
 from bench.slow_line import first_text
+from bench.studying import read_through, start, study
 from bench.yardstick import bare_work, content_size
 
 _LIVE = ((40, 0.1), (300, 0.2))
@@ -204,6 +206,42 @@ def reading_rows(bench: Bench, work: Path) -> list[Row]:
         )
         for page in pages
     ]
+
+
+def using_rows(bench: Bench, work: Path) -> Iterator[Row]:
+    """Hold what a learner feels to its bars, in the project's own course and in a long one."""
+    if bench.browser is None:
+        return
+    for name, folder in (
+        ("our course", bench.project),
+        ("40 lessons", lay_down(work / "used-40", 40).folder),
+    ):
+        out = work / f"used-{folder.name}"
+        build_cold(bench, folder, out, 1, "--target", "scorm12", "--target", "web")
+        package = next(out.glob("*-scorm12.zip"))
+        page = next(path for path in out.iterdir() if path.is_dir())
+        visits = range(bench.runs)
+        unpacked = work / "unpacked" / folder.name
+        slowest = [study(package, unpacked, bench.browser).slowest_ms for _ in visits]
+        yield _felt_ms(f"slowest interaction of a module, {name}", slowest)
+        yield from _arrival_rows(name, page, bench.browser, bench.runs)
+
+
+def _arrival_rows(name: str, page: Path, browser: str, runs: int) -> Iterator[Row]:
+    for is_poor_line in (False, True):
+        seen = [start(page, browser, is_poor_line=is_poor_line) for _ in range(runs)]
+        line = "400 kbit/s" if is_poor_line else "full speed"
+        what = f"longest task at start, {line}, {name}"
+        yield _felt_ms(what, [each.longest_task_ms for each in seen])
+    moved = max(read_through(page, browser).shift for _ in range(runs))
+    what = f"layout shift from opening to the end of a lesson, 400 kbit/s, {name}"
+    yield Row(what, f"{moved:.3f}", "0", moved == 0)
+
+
+def _felt_ms(what: str, times_ms: Sequence[float]) -> Row:
+    median = statistics.median(times_ms)
+    shown = f"{median:.0f} ms (best of {len(times_ms)} {min(times_ms):.0f})"
+    return Row(what, shown, *_bar(median, 100, "ms"))
 
 
 def _timed(what: str, timing: Timing, limit_s: float | None) -> Row:

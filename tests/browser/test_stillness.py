@@ -70,13 +70,13 @@ def visit(open_window: Open) -> Callable[[str, int], Page]:
 def arrive_slowly(page: Page, load: Callable[[], object]) -> None:
     script, tools = Held(page, "app.js"), Held(page, "tools.js")
     load()
-    expect(page.locator("footer").first).to_be_attached()
+    page.locator("footer").first.wait_for(state="attached")
     page.evaluate(PAINTED)
     script.let_go()
-    expect(page.locator("html.js [data-ready].open")).to_be_attached()
+    page.locator("html.js [data-ready].open").wait_for(state="attached")
     page.evaluate(PAINTED)
     tools.let_go()
-    expect(page.locator("html.tools")).to_be_attached()
+    page.locator("html.tools").wait_for(state="attached")
     page.evaluate(PAINTED)
     page.unroute_all()
 
