@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from scorm_export.diagnostic import Diagnostic, by_place
 from tiers_lieu_mooc.linting.accessibility import lint_accessibility
+from tiers_lieu_mooc.linting.captions import lint_captions
 from tiers_lieu_mooc.linting.facts import lint_facts
 from tiers_lieu_mooc.linting.placing import Findings
 from tiers_lieu_mooc.linting.questions import lint_questions
@@ -45,6 +46,7 @@ def lint(
     survey = survey_of(course)
     found = Findings(survey.pieces, sources)
     lint_accessibility(survey, found)
+    lint_captions(course, found)
     lint_facts(survey, today, found)
     lint_questions(survey, found)
     lint_template(survey, found)

@@ -219,3 +219,42 @@ Mauvais : `::: audio media/temoin.mp3` suivi aussitôt de `:::`.
 
 Bon : le texte entier de l’enregistrement entre les deux.""",
 )
+
+BAD_CAPTIONS = Rule(
+    code="media/bad-captions",
+    severity=Severity.ERROR,
+    message="Ce sous-titre n’est pas lisible : {reason}.",
+    mend="écrivez une ligne d’heures comme `00:04.000 --> 00:07.500`, puis le texte, puis une "
+    "ligne vide",
+    doc="""Un navigateur passe sans rien dire les sous-titres dont la ligne d’heures est mal
+écrite : une partie de la vidéo resterait muette pour qui n’entend pas (RGAA 4.3).
+
+Mauvais : `0:04 -> 0:07`
+
+Bon : `00:04.000 --> 00:07.500`""",
+)
+
+CAPTIONS_OVERLAP = Rule(
+    code="media/captions-overlap",
+    severity=Severity.WARNING,
+    message="Ce sous-titre commence avant la fin du précédent ({end}).",
+    mend="avancez la fin du précédent, ou retardez celui-ci",
+    doc="""Deux sous-titres affichés ensemble se gênent : on ne sait plus lequel lire, ni qui parle.
+
+Mauvais : `00:00.000 --> 00:05.000`, suivi de `00:04.000 --> 00:07.000`
+
+Bon : `00:00.000 --> 00:04.000`, suivi de `00:04.000 --> 00:07.000`""",
+)
+
+CAPTIONS_SHORT = Rule(
+    code="media/captions-short",
+    severity=Severity.WARNING,
+    message="Les sous-titres s’arrêtent à {end}, et la vidéo dure {duration}.",
+    mend="sous-titrez la fin aussi ; s’il ne s’y dit rien, écrivez par exemple `[Musique]`",
+    doc="""Des sous-titres qui s’arrêtent avant 90 % de la durée annoncée sont presque toujours un
+fichier resté en chantier.
+
+Mauvais : `durée : 3 min`, et un dernier sous-titre à `01:10.000`
+
+Bon : un dernier sous-titre à `02:55.000`""",
+)
