@@ -35,7 +35,7 @@ class SmallCourse:
     lessons: Mapping[str, str]
     bank: str = ""
     quiz: str = ""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
     banks: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, root: Path, name: str) -> Path:
@@ -50,7 +50,7 @@ class SmallCourse:
             _write(root / "quizzes" / name / f"{bank}.md", text)
         return folder
 
-    def _files(self) -> dict[str, str]:
+    def _files(self) -> dict[str, str | bytes]:
         order = "".join(f"  - {lesson}\n" for lesson in self.lessons)
         bank = "banque: comprendre\n" if self.bank else ""
         return {
@@ -81,6 +81,6 @@ def _lesson(name: str, body: str) -> str:
     return f"---\ntitre: {name.capitalize()}\ndurée: 2 min\nobjectifs: O1\n---\n\n{body}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -20,7 +20,7 @@ _BROKEN = "la page de ce paquet est abîmée"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """No-break spaces stay: the words are shown again."""
 
-_TEXTS = etree.XPath("descendant::text()[not(ancestor::select)]")
+_TEXTS = etree.XPath("descendant::text()[not(ancestor::select or ancestor::*[@class='paper'])]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ _HOLDERS = frozenset(
 )
 _LISTS = frozenset(("ul", "ol"))
 _SKIPPED = frozenset(("code", "pre", "hr"))
+_BOXES = frozenset(("div", "table"))
 _PARAGRAPHS = frozenset(("p", "dt", "dd", "summary", "figcaption"))
 
 
@@ -159,7 +160,7 @@ def _item(item: etree._Element) -> Iterator[Passage]:
     yield _gathered(item).passage(Shape.ITEM)
     for child in item:
         tag = _tag(child)
-        if tag in _LISTS:
+        if tag in _LISTS or tag == "div":
             yield from _block(child, tag)
         elif tag == "table":
             yield _table(child)
@@ -198,7 +199,7 @@ def _gather(element: etree._Element, gathered: _Gathered) -> None:
         return
     gathered.words.append(element.text or "")
     for child in element:
-        if _tag(child) not in _LISTS and _tag(child) != "table":
+        if _tag(child) not in _LISTS and _tag(child) not in _BOXES:
             _gather(child, gathered)
             if _tag(child) in {"p", "br"}:
                 gathered.words.append(" ")

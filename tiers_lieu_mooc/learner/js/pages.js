@@ -1,7 +1,7 @@
 /** One section at a time: opening them, progress. */
 
 import { DONE, OPENED } from "./state.js";
-import { all } from "./kind.js";
+import { all, textOf } from "./kind.js";
 import { tell } from "./session.js";
 import { counted, say } from "./words.js";
 
@@ -15,6 +15,9 @@ export const targetOf = (hash) => document.getElementById(decode(hash.slice(1)))
 
 /** The section that holds an element, or null. @param {Element | null} target */
 export const pageAround = (target) => target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
+
+/** What the document is called before a section is open. */
+const courseTitle = document.title;
 
 /** @param {string} text */
 function decode(text) {
@@ -41,6 +44,7 @@ export function open(session, page) {
     session.store.moveTo(Number(index));
   }
   if (session.recorder) session.recorder.setLocation(page.id);
+  document.title = `${textOf(page.querySelector("h2"))} – ${courseTitle}`;
   showProgress(session);
   tell("open");
 }

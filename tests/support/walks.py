@@ -1,0 +1,113 @@
+"""Every state of the page, as a learner comes to it: one walk for each opening of the page.
+
+A walk yields the name of a state once the page is in it; whoever walks looks at the page then. A
+new state is one more ``yield``; a new special page needs nothing, since ``sections`` opens every
+section that there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.support.eleven_kinds import COUNT, eleven_questions
+from tests.support.every_block import BLOCKS, FILES
+from tests.support.learner import Learner
+from tests.support.replies import partial, right, wrong
+from tests.support.small_course import SmallCourse
+from tiers_lieu_mooc.model.quiz import QuestionNode
+
+EVERYTHING = SmallCourse(
+    {
+        "blocs": BLOCKS,
+        "definir": eleven_questions(options="essais : 1"),
+        "suite": "La fin.\n",
+    },
+    bank=eleven_questions("q-"),
+    quiz="mélanger: non\ntentatives: 2",
+    files=FILES,
+)
+"""Every block, every kind of question, in a lesson and in a quiz; every special page."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page just opened, and the questions of its lesson and of its quiz."""
+
+    page: Page
+    lesson: tuple[QuestionNode, ...]
+    quiz: tuple[QuestionNode, ...]
+
+    @property
+    def learner(self) -> Learner:
+        """Who walks."""
+        return Learner(self.page)
+
+
+Walk = Callable[[Visit], Iterator[str]]
+
+
+def sections(visit: Visit) -> Iterator[str]:
+    """Walk through every section, whatever can be opened being open."""
+    page = visit.page
+    yield "start"
+    for name in page.locator("[data-page]").evaluate_all("all => all.map(each => each.id)"):
+        page.evaluate("name => { location.hash = name; }", name)
+        expect(page.locator(f"[id='{name}']")).to_be_visible()
+        closed = page.locator("main details:not([open]) > summary:visible")
+        while closed.count():
+            closed.first.click()
+        yield name
+
+
+def lesson(visit: Visit) -> Iterator[str]:
+    """Walk through the questions of a lesson: untouched, left empty, hinted, checked and locked."""
+    page, learner = visit.page, visit.learner
+    learner.open_from_plan("Definir")
+    buttons = page.locator("main [type=submit]:visible")
+    expect(buttons).to_have_count(COUNT)
+    for button in buttons.all():
+        button.click()
+    expect(page.get_by_role("alert").locator("visible=true")).to_have_count(COUNT)
+    yield "alerts"
+    for hint in page.get_by_text("Indice", exact=False).locator("visible=true").all():
+        hint.click()
+    for question in visit.lesson:
+        learner.reply(right(question), learner.question(question))
+    yield "hints open, answered and not checked"
+    for place, question in enumerate(visit.lesson):
+        some = partial(question) or wrong(question)
+        group = learner.question(question)
+        learner.reply((right(question), wrong(question), some)[place % 3], group)
+        learner.check(group)
+    for verdict in ("✔ Juste", "◐ En partie juste", "✘ À revoir"):
+        learner.sees(verdict)
+    yield "verdicts, locked"
+    learner.finish_lesson("Suite")
+    yield "another lesson, the first one done"
+    learner.press("Enregistrer et quitter")
+    yield "left"
+
+
+def quiz(visit: Visit) -> Iterator[str]:
+    """Walk through a quiz: before, under way, read again, failed, passed."""
+    learner = visit.learner
+    learner.open_from_plan("Le quiz")
+    yield "introduction"
+    learner.start_quiz()
+    yield "first question"
+    learner.take_quiz(visit.quiz, {each.id: wrong(each) for each in visit.quiz[:9]})
+    yield "review"
+    learner.send()
+    learner.sees("Quiz à reprendre")
+    yield "failed"
+    learner.press("Recommencer le quiz")
+    learner.take_quiz(visit.quiz, {each.id: right(each) for each in visit.quiz})
+    learner.send()
+    learner.sees("Quiz réussi : 100 % des points.")
+    yield "passed"
+
+
+WALKS: tuple[Walk, ...] = (sections, lesson, quiz)
