@@ -1,132 +1,45 @@
-"""axe-core and our own rules find nothing, in any state, wide and narrow, light and dark."""
+"""The real course as axe-core sees it, and what is said aloud.
+
+Every state of every kind is looked at in ``test_every_state.py``.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Offer, Open
 from tests.support.axe import accessibility_faults, load_axe
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.learner import Learner
-from tests.support.replies import partial, right, wrong
+from tests.support.replies import wrong
 from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Stage
 from tiers_lieu_mooc.model.course import Course
 
 pytestmark = pytest.mark.browser
 
-KINDS = SmallCourse(
-    {"definir": eleven_questions(options="essais : 1"), "suite": "La fin.\n"},
-    bank=eleven_questions("q-"),
-    quiz="mélanger: non\ntentatives: 2",
-)
-
-LOOKS = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-
-class Inspection:
-    """Looks at the states of one page at some widths."""
-
-    def __init__(self, page: Page, widths: tuple[int, ...] = (1280, 320)) -> None:
-        self.page = page
-        self.widths = widths
-        self.learner = Learner(page)
-        self.states = 0
-
-    def at(self, state: str) -> None:
-        for width in self.widths:
-            self.page.set_viewport_size({"width": width, "height": 720})
-            assert accessibility_faults(self.page) == [], f"{state}, {width} px"
-        self.states += 1
-
-
-@pytest.fixture
-def inspect(open_window: Open, preview: Stage, offer: Offer, scheme: str) -> Inspection:
-    page = open_window(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(preview.bare(f"{offer(KINDS)}-web"))
-    load_axe(page)
-    return Inspection(page)
-
-
-@LOOKS
-def test_questions_in_a_lesson(inspect: Inspection, tmp_path: Path) -> None:
-    page, learner = inspect.page, inspect.learner
-    inspect.at("start")
-    learner.open_from_menu("Plan du cours")
-    inspect.at("plan")
-    learner.open_from_plan("Definir")
-    inspect.at("lesson")
-    buttons = page.locator("main [type=submit]:visible")
-    expect(buttons).to_have_count(COUNT)
-    for button in buttons.all():
-        button.click()
-    expect(page.get_by_role("alert").locator("visible=true")).to_have_count(COUNT)
-    inspect.at("alerts")
-    for hint in page.get_by_text("Indice", exact=False).locator("visible=true").all():
-        hint.click()
-    inspect.at("hints")
-    questions = questions_of(KINDS, tmp_path)[:COUNT]
-    for place, question in enumerate(questions):
-        answer = (right, wrong, lambda each: partial(each) or wrong(each))[place % 3](question)
-        group = learner.question(question)
-        learner.reply(answer, group)
-        learner.check(group)
-    for verdict in ("✔ Juste", "◐ En partie juste", "✘ À revoir"):
-        learner.sees(verdict)
-    inspect.at("verdicts")
-    learner.finish_lesson("Suite")
-    inspect.at("another lesson")
-    learner.press("Enregistrer et quitter")
-    inspect.at("left")
-    assert inspect.states == 8
-
-
-@LOOKS
-def test_a_quiz(inspect: Inspection, tmp_path: Path) -> None:
-    learner = inspect.learner
-    questions = questions_of(KINDS, tmp_path)[COUNT:]
-    learner.open_from_plan("Le quiz")
-    inspect.at("introduction")
-    learner.start_quiz()
-    inspect.at("question")
-    learner.take_quiz(questions, {each.id: wrong(each) for each in questions[:9]})
-    inspect.at("review")
-    learner.send()
-    learner.sees("Quiz à reprendre")
-    inspect.at("failed")
-    learner.press("Recommencer le quiz")
-    learner.take_quiz(questions, {each.id: right(each) for each in questions})
-    learner.send()
-    learner.sees("Quiz réussi : 100 % des points.")
-    inspect.at("passed")
-    assert inspect.states == 5
+KINDS = SmallCourse({"definir": eleven_questions(options="essais : 1"), "suite": "La fin.\n"})
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_the_real_course(
     open_window: Open, preview: Stage, real: Course, scheme: str, width: int
 ) -> None:
-    page = open_window(color_scheme=scheme)
+    page = open_window(color_scheme=scheme, viewport={"width": width, "height": 720})
     page.goto(preview.bare(f"{real.id}-web"))
     load_axe(page)
-    inspection = Inspection(page, (width,))
-    lessons = [lesson.title for lesson in real.lessons]
-    for title in (
-        *lessons,
-        "Glossaire",
-        "Sources des faits et des chiffres",
-        "À propos",
-        "Accessibilité",
-    ):
-        inspection.learner.open_from_menu("Plan du cours")
-        plan = page.get_by_role("navigation", name="Plan du cours")
-        plan.get_by_role("link", name=title, exact=True).click()
-        expect(page.get_by_role("main").get_by_role("heading", level=2)).to_be_focused()
-        inspection.at(title)
-    assert inspection.states == len(lessons) + 4
+    names = page.locator("[data-page]").evaluate_all("all => all.map(each => each.id)")
+    assert len(names) > len(real.lessons) + len(real.modules)
+    titles = set()
+    for name in names:
+        page.evaluate("name => { location.hash = name; }", name)
+        expect(page.locator(f"[id='{name}']")).to_be_visible()
+        assert accessibility_faults(page) == [], name
+        titles.add(page.title())
+    assert len(titles) == len(names), "each section has a title of its own (RGAA 8.6)"
 
 
 def test_what_is_said_aloud_is_what_is_seen(

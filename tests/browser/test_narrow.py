@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Offer, Open
-from tests.support.eleven_kinds import COUNT, eleven_questions
+from tests.browser.conftest import Open
 from tests.support.layout import layout_faults, space_out
 from tests.support.learner import Learner
-from tests.support.replies import partial, wrong
-from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Stage
 from tiers_lieu_mooc.model.course import Course
 
 pytestmark = pytest.mark.browser
 
 NARROW = {"width": 320, "height": 640}
-KINDS = SmallCourse({"definir": eleven_questions()}, eleven_questions("q-"), "mélanger: non")
 
 
 def check(page: Page, state: str) -> None:
@@ -67,23 +61,3 @@ def test_the_quiz_of_the_real_course_fits_in_every_state(
     check(narrow, "review")
     learner.send()
     check(narrow, "result")
-
-
-def test_every_kind_fits_with_its_alert_and_its_verdict(
-    narrow: Page, preview: Stage, offer: Offer, tmp_path: Path
-) -> None:
-    questions = questions_of(KINDS, tmp_path)[:COUNT]
-    narrow.goto(f"{preview.bare(f'{offer(KINDS)}-web')}#comprendre/definir")
-    learner = Learner(narrow)
-    buttons = narrow.locator("main [type=submit]:visible")
-    expect(buttons).to_have_count(COUNT)
-    for button in buttons.all():
-        button.click()
-    check(narrow, "alerts")
-    for question in questions:
-        learner.reply(partial(question) or wrong(question), learner.question(question))
-    for button in buttons.all():
-        button.click()
-    check(narrow, "verdicts")
-    learner.press("Enregistrer et quitter")
-    check(narrow, "left")

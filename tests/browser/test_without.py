@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Offer, Open
 from tests.support.learner import Learner, folded
-from tests.support.replies import right
+from tests.support.replies import right, wrong
+from tests.support.small_course import questions_of
 from tests.support.stage import Stage
+from tests.support.walks import EVERYTHING
 from tiers_lieu_mooc.model.content import Aside, Fiche, Figure, Prose, QuestionBlock
 from tiers_lieu_mooc.model.course import Course, Lesson, walk
 from tiers_lieu_mooc.model.node import Node, Rich
@@ -127,3 +129,40 @@ def test_from_a_disk_a_course_works_and_keeps_progress(
     assert folded(question.stem.plain).startswith(learner.shown())
     shown = page.locator("img:visible")
     assert shown.count() == 0 or shown.evaluate_all("all => all.every(each => each.complete)")
+
+
+def test_without_style_all_is_read_in_order_and_answered(
+    open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    page = open_window()
+    page.goto(preview.bare(f"{offer(EVERYTHING)}-web"))
+    learner = Learner(page)
+    learner.sees("Sans plateforme de formation")
+    page.evaluate("document.querySelectorAll('style').forEach(style => style.remove())")
+    assert page.evaluate("document.styleSheets.length") == 0
+    sections = page.locator("[data-page]")
+    assert sections.count() == sections.locator("visible=true").count()
+    written = [text for text in map(letters, page.evaluate(_IN_SOURCE)) if text]
+    assert len(written) > 200
+    shown = letters(page.locator("body").inner_text())
+    for text in written:
+        before, found, shown = shown.partition(text)
+        # What lists offer is on the screen as well, and no text of its own in the source.
+        assert found, f"not where it is written: {text}"
+        assert len(before) < 100, f"late: {text}"
+    question = next(each for each in questions_of(EVERYTHING, tmp_path) if each.id == "mot")
+    group = learner.question(question)
+    learner.reply(wrong(question), group)
+    learner.check(group)
+    expect(page.locator("#q-mot").get_by_role("status").last).to_contain_text("✘ À revoir")
+
+
+_IN_SOURCE = """() => {
+  const isRead = node => node.parentElement.checkVisibility()
+    && !node.parentElement.closest('script, template, noscript, select, textarea');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (isRead(walker.currentNode)) texts.push(walker.currentNode.data);
+  return texts;
+}"""
+"""The text in the order of the source: what screen readers and text browsers follow."""

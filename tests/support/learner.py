@@ -30,28 +30,46 @@ class Learner:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
 
+    # Gestures
+
+    def hit(self, target: Locator) -> None:
+        """Click."""
+        target.click()
+
+    def tick(self, box: Locator, *, is_wanted: bool = True) -> None:
+        """Tick a box, or take the tick away."""
+        box.set_checked(is_wanted)
+
+    def write(self, field: Locator, text: str) -> None:
+        """Replace what stands in a field."""
+        field.fill(text)
+
+    def choose(self, box: Locator, option: str) -> None:
+        """Choose from a list."""
+        box.select_option(label=option)
+
     # Ways
 
     def press(self, name: str) -> None:
         """Press a button."""
-        self.screen.get_by_role("button", name=name, exact=True).click()
+        self.hit(self.screen.get_by_role("button", name=name, exact=True))
 
     def follow(self, name: str) -> None:
         """Follow the link of that name in the part of the page that is open."""
         links = self.screen.get_by_role("main").get_by_role("link", name=name, exact=True)
         # Until the script is there every part is open: the plan, which is last, too.
-        links.first.click()
+        self.hit(links.first)
 
     def open_from_menu(self, name: str) -> None:
         """Open a page from the menu at the top."""
         menu = self.screen.get_by_role("navigation", name="Menu")
-        menu.get_by_role("link", name=name, exact=True).click()
+        self.hit(menu.get_by_role("link", name=name, exact=True))
 
     def open_from_plan(self, title: str) -> None:
         """Open a section from the plan of the course."""
         self.open_from_menu("Plan du cours")
         plan = self.screen.get_by_role("navigation", name="Plan du cours")
-        plan.get_by_role("link", name=title, exact=True).click()
+        self.hit(plan.get_by_role("link", name=title, exact=True))
         expect(self.screen.get_by_role("heading", name=title, level=2)).to_be_visible()
 
     def finish_lesson(self, following: str) -> None:
@@ -79,7 +97,7 @@ class Learner:
     def check(self, group: Locator) -> None:
         """Hand in the answer to one question."""
         form = self.screen.locator("form").filter(has=group)
-        form.get_by_role("button", name=re.compile("Valider|Garder")).click()
+        self.hit(form.get_by_role("button", name=re.compile("Valider|Garder")))
 
     @singledispatchmethod
     def reply(self, answer: Reply, group: Locator) -> None:
@@ -89,28 +107,27 @@ class Learner:
     @reply.register
     def _(self, answer: Ticks, group: Locator) -> None:
         for box in group.get_by_role("checkbox").all():
-            box.set_checked(False)
+            self.tick(box, is_wanted=False)
         for text in answer.texts:
-            box = group.get_by_label(text, exact=True)
-            box.check()
+            self.tick(group.get_by_label(text, exact=True))
 
     @reply.register
     def _(self, answer: Typed, group: Locator) -> None:
-        group.get_by_role("textbox").fill(answer.text)
+        self.write(group.get_by_role("textbox"), answer.text)
 
     @reply.register
     def _(self, answer: Listed, group: Locator) -> None:
         for label, option in answer.options:
-            group.get_by_role("combobox", name=label, exact=True).select_option(label=option)
+            self.choose(group.get_by_role("combobox", name=label, exact=True), option)
 
     @reply.register
     def _(self, answer: Ordered, group: Locator) -> None:
         # Through a move that changes nothing in the end, an order that is right by chance counts.
-        group.get_by_role("button", name="Descendre").first.click()
+        self.hit(group.get_by_role("button", name="Descendre").first)
         wanted = [folded(step) for step in answer.steps]
         for place, step in enumerate(wanted):
             for _ in range(self.steps(group).index(step) - place):
-                group.get_by_role("button", name=f"Monter : {step}", exact=True).click()
+                self.hit(group.get_by_role("button", name=f"Monter : {step}", exact=True))
         assert self.steps(group) == wanted
 
     @reply.register
@@ -118,15 +135,15 @@ class Learner:
         for place, word in enumerate(answer.words):
             name = f"Trou {place + 1} sur {len(answer.words)}"
             if answer.is_list[place]:
-                group.get_by_role("combobox", name=name, exact=True).select_option(label=word)
+                self.choose(group.get_by_role("combobox", name=name, exact=True), word)
             else:
-                group.get_by_role("textbox", name=name, exact=True).fill(word)
+                self.write(group.get_by_role("textbox", name=name, exact=True), word)
 
     @reply.register
     def _(self, answer: Placed, group: Locator) -> None:
         for statement, degree in answer.degrees:
             inner = group.get_by_role("group", name=statement, exact=True)
-            inner.get_by_label(degree, exact=True).check()
+            self.tick(inner.get_by_label(degree, exact=True))
 
     def steps(self, group: Locator) -> list[str]:
         """The steps of an ordering question as they stand."""
@@ -164,7 +181,7 @@ class Learner:
             if not following.is_visible():
                 self.press("Relire mes réponses")
                 return came
-            following.click()
+            self.hit(following)
 
     def send(self) -> None:
         """Send the answers and wait for the result."""

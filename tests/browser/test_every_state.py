@@ -1,0 +1,69 @@
+"""In every state: axe, our own rules, layout, targets, the Tab key's way, and the validator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Offer, Open
+from tests.support.axe import accessibility_faults, load_axe
+from tests.support.eleven_kinds import COUNT
+from tests.support.layout import layout_faults, spaced_layout_faults
+from tests.support.small_course import questions_of
+from tests.support.stage import Stage
+from tests.support.tabbing import tab_faults
+from tests.support.validator import html_faults
+from tests.support.walks import EVERYTHING, WALKS, Visit, Walk
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1280, 320)
+
+# Delegated to the document, a click comes from keys as well; on an element that is no control, it
+# comes from pointers only. Of presses and touches, no control needs to hear.
+STRAY_LISTENERS = r"""
+  window.strayListeners = [];
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    const isPress = /^(mousedown|mouseup|touch|pointer|drag|drop)/.test(type);
+    const isOdd = type === 'click' && this instanceof Element
+      && !this.matches('a[href], button, input, summary');
+    const isOurs = /\/(app|tools)\.js/.test(new Error().stack);
+    if (isOurs && (isPress || isOdd)) window.strayListeners.push(`${type} on ${this.nodeName}`);
+    return listen.call(this, type, ...rest);
+  };
+"""
+
+
+def faults_now(page: Page) -> list[str]:
+    """List what is wrong with the page as it stands, wide and narrow, light and dark."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        found = []
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += accessibility_faults(page)
+        found += layout_faults(page) + spaced_layout_faults(page) + tab_faults(page)
+        faults += [f"{width} px: {fault}" for fault in found]
+    return faults
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_nothing_is_wrong_in_any_state(
+    walk: Walk, open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    page = open_window(reduced_motion="reduce")
+    page.add_init_script(STRAY_LISTENERS)
+    page.goto(preview.bare(f"{offer(EVERYTHING)}-web"))
+    load_axe(page)
+    questions = questions_of(EVERYTHING, tmp_path)
+    faults, pages = {}, {}
+    for state in walk(Visit(page, questions[:COUNT], questions[COUNT:])):
+        faults[state] = faults_now(page)
+        pages[state] = page.content()
+    assert {state: found for state, found in faults.items() if found} == {}
+    assert page.evaluate("strayListeners") == []
+    assert html_faults(pages) == []
