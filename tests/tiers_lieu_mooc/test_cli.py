@@ -225,6 +225,14 @@ def test_help_is_french_and_names_every_command(capsys: pytest.CaptureFixture[st
         assert f"    {command} " in said
 
 
+def test_help_of_a_command_names_it_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["compare", "--help"])
+    said = capsys.readouterr().out
+    assert said.startswith("Utilisation\u00a0: tiers-lieu compare [-h]")
+    assert said.count("Utilisation") == 1
+
+
 def test_help_and_check_never_load_a_web_server() -> None:
     script = (
         "import sys; from tiers_lieu_mooc.cli import main; "

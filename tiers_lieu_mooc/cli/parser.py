@@ -30,7 +30,9 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(
         self, usage: object, actions: object, groups: object, prefix: object = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Utilisation\u00a0: ")  # type: ignore[arg-type]
+        # "" is asked for by argparse itself, when it makes the name of a sub-command.
+        french = "Utilisation\u00a0: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, french)  # type: ignore[arg-type]
 
 
 class FrenchParser(argparse.ArgumentParser):
