@@ -30,11 +30,17 @@ class CourseBuilder:
         return self.file(f"{module}/{name}.md", f"---\n{lines.rstrip()}\n---\n\n{text}")
 
     def bank(
-        self, text: str, *, module: str = "comprendre", name: str = "", header: str = ""
+        self,
+        text: str,
+        *,
+        module: str = "comprendre",
+        name: str = "",
+        header: str = "",
+        title: str = "Quiz",
     ) -> CourseBuilder:
         """Add the bank of a module; a header with a title is put before ``text``."""
         self._banks[module] = name or module
-        content = f"---\ntitre: Quiz\n{header}".rstrip() + f"\n---\n\n{text}"
+        content = f"---\ntitre: {title}\n{header}".rstrip() + f"\n---\n\n{text}"
         self._files[self.quizzes / f"{name or module}.md"] = content.encode()
         return self
 

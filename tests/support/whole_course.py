@@ -20,6 +20,7 @@ LESSONS = {
     "ecouter": ("besoin", "paroles", "acteurs"),
     "conclusion": ("bilan", "suite"),
 }
+QUIZZES = {"comprendre": "Premier quiz", "ecouter": "Second quiz"}
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class WholeCourse:
         for module, lessons in LESSONS.items():
             for lesson in lessons:
                 builder.lesson(lesson, _TEXTS.get(lesson, "Un texte.\n"), module=module)
-        for module in ("comprendre", "ecouter"):
-            builder.bank(_bank(module), module=module, header="mélanger: non\n")
+        for module, title in QUIZZES.items():
+            builder.bank(_bank(module), module=module, header="mélanger: non\n", title=title)
         modules = "".join(f"  - {module}\n" for module in LESSONS)
         rule = "".join(f"  {line}\n" for line in self.rule.splitlines())
         rule = f"attestation:\n{rule}" if rule else ""
@@ -61,11 +62,11 @@ def _scale(name: str, option: str, asked: str) -> str:
 
 
 def _bank(module: str) -> str:
-    """Give ten questions, so that a score is any number of tens."""
+    """Give five questions, each of which is 20 % of the points."""
     return "\n".join(
         f"::: vrai-faux #{module[0]}{number}\nobjectifs : O1\n\nPhrase {number} de {module}.\n\n"
         "- [x] Vrai\n- [ ] Faux\n:::\n"
-        for number in range(1, 11)
+        for number in range(1, 6)
     )
 
 

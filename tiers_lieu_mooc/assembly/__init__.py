@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scorm_export.diagnostic import Diagnostic, Position
+from scorm_export.diagnostic import Diagnostic
+from tiers_lieu_mooc.assembly.attestation import make_attestation
 from tiers_lieu_mooc.assembly.comparisons import check_comparisons
 from tiers_lieu_mooc.assembly.identifiers import check_identifiers
 from tiers_lieu_mooc.assembly.lessons import make_lesson
@@ -16,7 +17,6 @@ from tiers_lieu_mooc.assembly.quotations import Quotations
 from tiers_lieu_mooc.assembly.references import all_references, check_references
 from tiers_lieu_mooc.assembly.releases import permanent_names
 from tiers_lieu_mooc.model.course import (
-    AttestationRule,
     Confidence,
     Course,
     Fact,
@@ -90,7 +90,7 @@ class _Assembly:
             "version": draft.version,
             "contact": draft.contact,
             "partners": self._partners(),
-            "attestation": self._attestation(),
+            "attestation": make_attestation(self._maker, draft.attestation, modules, sheet),
             "modules": modules,
             "sheet": sheet,
             "glossary": self._terms(),
@@ -169,13 +169,6 @@ class _Assembly:
             Partner(at=each.at, name=each.name, link=each.link, logo=each.logo)
             for each in self._draft.partners
         )
-
-    def _attestation(self) -> AttestationRule | None:
-        values = self._draft.attestation
-        if values is None:
-            return None
-        at = self._draft.attestation_at or Position(self._draft.at.path)
-        return self._maker.make(AttestationRule, at, values)
 
     def _terms(self) -> tuple[Term, ...]:
         return tuple(

@@ -30,6 +30,7 @@ _KEYS = {
     "lessons": "leçons",
     "mean": "moyenne",
     "minimum": "minimum",
+    "sections": "rubriques",
     "min_words": "longueur",
     "max_words": "longueur",
 }

@@ -116,11 +116,27 @@ class Partner(Node):
 
 
 class AttestationRule(Node):
-    """What earns the attestation: percentages of lessons done and of quiz points."""
+    """What earns the attestation. Source of the defaults: course programme, § 11.
+
+    Attributes:
+        lessons: percent of the course's lessons to finish.
+        mean: percent of the points, over the best scores of all quizzes.
+        minimum: percent of the points, of the best score of each quiz.
+        sections: of the project sheet that are to be begun; 0: none.
+        self_positionings: full names of the questions to answer.
+        minutes: how long the course takes; 0: as its lessons and quizzes say.
+        is_open: whether learners can get it; a course may announce it only.
+        notice: why it is not open, "" for no reason given.
+    """
 
     lessons: float = Field(default=80, ge=0, le=100)
     mean: float = Field(default=60, ge=0, le=100)
     minimum: float = Field(default=40, ge=0, le=100)
+    sections: int = Field(default=0, ge=0)
+    self_positionings: tuple[str, ...] = ()
+    minutes: int = Field(default=0, ge=0)
+    is_open: bool = True
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

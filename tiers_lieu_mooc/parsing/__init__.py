@@ -110,7 +110,6 @@ class _Parsing:
             contact=outline.contact,
             partners=outline.partners,
             attestation=outline.attestation,
-            attestation_at=outline.attestation_at,
             places=outline.places,
         )
         return draft, outline.modules if outline.is_whole else self._words(self._folders())

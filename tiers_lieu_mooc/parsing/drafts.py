@@ -288,12 +288,26 @@ class ReleasedDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class AttestationDraft:
+    """What earns the attestation; ``values`` and ``places`` are settings by model name.
+
+    Attributes:
+        self_positionings: full names as written; None when nothing was written.
+    """
+
+    at: Position
+    values: Mapping[str, OptionValue]
+    places: Mapping[str, Position]
+    self_positionings: tuple[Word, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class CourseDraft:
     """Everything that parsed.
 
     Attributes:
         tree: what was read, for media and for names of files that exist.
-        attestation: percentages by model name; None when the course states no rule.
+        attestation: None when the course states no rule.
         sheet: None when there is no ``fiche.yaml``.
         references: of the glossary, the facts, the modules and the course itself.
         published: lines of ``published-ids.txt``, in order: a line's number is a permanent one.
@@ -309,8 +323,7 @@ class CourseDraft:
     version: str = ""
     contact: str = ""
     partners: tuple[PartnerDraft, ...] = ()
-    attestation: Mapping[str, float] | None = None
-    attestation_at: Position | None = None
+    attestation: AttestationDraft | None = None
     places: Mapping[str, Position] = field(default_factory=dict)
     modules: tuple[ModuleDraft, ...] = ()
     banks: tuple[BankDraft, ...] = ()

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.model.node import Rich
-from tiers_lieu_mooc.parsing.drafts import ModuleDraft, ObjectiveDraft, PartnerDraft
+from tiers_lieu_mooc.parsing.attestation import parse_attestation
+from tiers_lieu_mooc.parsing.drafts import (
+    AttestationDraft,
+    ModuleDraft,
+    ObjectiveDraft,
+    PartnerDraft,
+)
 from tiers_lieu_mooc.parsing.fields import Fields, file_fields
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.pointing import picture_at
 from tiers_lieu_mooc.parsing.references import Word
-from tiers_lieu_mooc.parsing.setting import Mapping, Scalar
+from tiers_lieu_mooc.parsing.setting import Scalar
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
@@ -37,7 +43,6 @@ _COURSE_KEYS = (
 _MODULE_KEYS = ("titre", "objectifs", "leçons", "banque", "introduction", "seuil")
 _PARTNER_KEYS = ("nom", "lien", "logo")
 _CONTACT = re.compile(r"https?://[^\s@]+|[^\s@<>\"&?:/]+@[^\s@<>\"&?:/]+\.[a-z]{2,}", re.IGNORECASE)
-_ATTESTATION = {"leçons": "lessons", "moyenne": "mean", "minimum": "minimum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,7 @@ class Outline:
     version: str
     contact: str
     partners: tuple[PartnerDraft, ...]
-    attestation: dict[str, float] | None
-    attestation_at: Position
+    attestation: AttestationDraft | None
     places: dict[str, Position]
     is_whole: bool
 
@@ -77,8 +81,7 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
         version=fields.text("version"),
         contact=_contact(fields),
         partners=tuple(_partners(sheet, fields)),
-        attestation=None if attestation is None else _attestation(sheet, attestation),
-        attestation_at=fields.at("attestation"),
+        attestation=None if attestation is None else parse_attestation(sheet, attestation),
         places=fields.places(),
         is_whole=not fields.is_broken,
     )
@@ -106,12 +109,6 @@ def _partners(sheet: Sheet, fields: Fields) -> Iterator[PartnerDraft]:
         at = sheet.at(mapping.line, mapping.column)
         picture = picture_at(sheet, logo, name, partner.at("logo")) if logo else None
         yield PartnerDraft(at, french(name), link, picture.name if picture else "")
-
-
-def _attestation(sheet: Sheet, mapping: Mapping) -> dict[str, float]:
-    fields = Fields(sheet, mapping, tuple(_ATTESTATION))
-    found = {name: fields.number(key, "80") for key, name in _ATTESTATION.items()}
-    return {name: value for name, value in found.items() if value is not None}
 
 
 def _once(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:

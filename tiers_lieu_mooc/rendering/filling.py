@@ -22,6 +22,7 @@ _FILES = {
     "glossary": "page/glossary.html.j2",
     "sources": "page/sources.html.j2",
     "about": "page/about.html.j2",
+    "attestation": "page/attestation.html.j2",
     "statement": "page/statement.html.j2",
     "figure": "block/figure.html.j2",
     "aside": "block/aside.html.j2",

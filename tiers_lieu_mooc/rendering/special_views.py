@@ -86,3 +86,48 @@ class StatementView:
     undone: tuple[str, ...]
     limits: tuple[str, ...]
     contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A link to something that may not be done yet; ``index`` is its permanent number."""
+
+    target: str
+    title: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationView:
+    """What earns the attestation, and what it says.
+
+    Attributes:
+        rule: JSON for the script, about the whole course.
+        lessons, mean, minimum: percents; ``mean`` is "" without quizzes, ``minimum`` when any
+            score will do.
+        placed: the titles of the self-positionings in a sentence; there are ``placed_count``.
+        rubrics: how many sections of the project sheet are to be begun.
+        notice: why it is not open yet, "" for no reason given.
+        is_whole: whether nothing of the course is in another package.
+        missing_lessons, missing_quizzes, missing_placed: links that this package can offer.
+        modules: titles with objectives.
+    """
+
+    rule: str
+    lessons: str
+    mean: str
+    minimum: str
+    placed: str
+    placed_count: int
+    rubrics: int
+    is_open: bool
+    notice: str
+    is_whole: bool
+    missing_lessons: tuple[Missing, ...]
+    missing_quizzes: tuple[Missing, ...]
+    missing_placed: tuple[Missing, ...]
+    title: str
+    version: str
+    duration: str
+    modules: tuple[tuple[str, tuple[str, ...]], ...]
+    partners: tuple[PartnerView, ...]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tiers_lieu_mooc.accessibility import known_state
 from tiers_lieu_mooc.model.course import Confidence, Course, Fact, Module, Partner, Term
 from tiers_lieu_mooc.rendering import special_views, views
+from tiers_lieu_mooc.rendering.attestation import attestation_of
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import image, with_addresses
 from tiers_lieu_mooc.rendering.sections import Sections
@@ -38,7 +39,7 @@ class Volume:
 
 def special_pages(volume: Volume) -> Iterator[views.Special]:
     """Give every special page that the package has something to say on."""
-    for page in (_glossary, _sources, _about, _statement):
+    for page in (_attestation, _glossary, _sources, _about, _statement):
         special = page(volume)
         if special is not None:
             yield special
@@ -90,6 +91,17 @@ def _fact(fact: Fact) -> special_views.FactView:
         confidence=fact.confidence.value,
         is_to_confirm=fact.confidence is Confidence.COMMON,
     )
+
+
+def _attestation(volume: Volume) -> views.Special | None:
+    course, rule = volume.course, volume.course.attestation
+    if rule is None:
+        return None
+    partners = tuple(_partner(partner, course) for partner in course.partners)
+    modules = tuple(volume.modules)
+    view = attestation_of(course, rule, modules, volume.sections, partners)
+    title = "Attestation de suivi"
+    return views.Special("attestation", title, title, fill("attestation", view))
 
 
 def _about(volume: Volume) -> views.Special:

@@ -192,3 +192,16 @@ Mauvais : `objectifs: O7` quand le module n’a que O1 et O2.
 
 Bon : `objectifs: O1`""",
 )
+
+UNKNOWN_SELF_POSITIONING = Rule(
+    code="settings/unknown-self-positioning",
+    severity=Severity.ERROR,
+    message="« {name} » n’est pas un positionnement écrit dans une leçon de ce cours.",
+    mend="donnez son nom entier, `module/identifiant`{suggestion}",
+    doc="""L’attestation demande de répondre à certains autopositionnements. Ils doivent exister,
+sinon personne ne l’aurait. Ceux d’un quiz ne conviennent pas : le tirage peut les laisser de côté.
+
+Mauvais : `autopositionnements: [accueil/depart]` sans `::: positionnement #depart` dans l’accueil.
+
+Bon : `autopositionnements: [accueil/point-de-depart]`""",
+)

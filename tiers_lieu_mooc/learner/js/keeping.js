@@ -28,12 +28,13 @@ import { say, word } from "./words.js";
 export function keepSaved(session, { settle, refresh }) {
   const { contents, store } = session;
   const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
-  const { state, learnerId, mode } = recorder.open();
+  const { state, learnerId, learnerName, mode } = recorder.open();
   const [kept, attached = ""] = state.split(".");
   const device = new Device(contents.id, learnerId);
   const mirror = new Mirror(device, contents, Date.now);
   session.attached = attached;
   session.device = device;
+  session.learnerName = learnerName;
   store.adopt(recorder.isTracked ? decode(kept) : mirror.kept());
   const devices = learnerId ? [device, new Device(contents.id, "")] : [device];
   const found = recorder.isTracked && mode !== "browse" ? mirror.find(store, devices, learnerId !== "") : null;

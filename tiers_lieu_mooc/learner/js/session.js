@@ -27,6 +27,8 @@ export class Session {
     this.prepare = () => {};
     /** What this device keeps; null until the learner is known. @type {import("./device.js").Device | null} */
     this.device = null;
+    /** As the LMS writes it; "" when unknown. */
+    this.learnerName = "";
     /** @type {import("./saving.js").Saving | null} */
     this.saving = null;
     /** What the LMS keeps beside the state, as it was found; characters of the base64url alphabet. */

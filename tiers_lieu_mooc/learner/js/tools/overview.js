@@ -1,5 +1,6 @@
-/** What looks over the whole course, kept up to date: progress, comparisons. */
+/** What looks over the whole course, kept up to date: progress, comparisons, the attestation. */
 
+import { serveAttestation, showAttestation } from "./attestation.js";
 import { showComparisons } from "./comparison.js";
 import { keepProgress } from "./progress.js";
 
@@ -9,6 +10,7 @@ export function keepOverview(session) {
   function refresh() {
     keepProgress(session);
     showComparisons(session);
+    showAttestation(session);
   }
   // After what the reader did has been painted, once for a burst of changes.
   function refreshSoon() {
@@ -16,5 +18,6 @@ export function keepOverview(session) {
     timer = window.setTimeout(refresh, 0);
   }
   for (const what of ["ready", "change"]) document.addEventListener(`learner:${what}`, refreshSoon);
+  serveAttestation(session);
   refresh();
 }
