@@ -57,6 +57,11 @@ SWITCHES = frozenset(
         "fichier",
         "sous-titres",
         "alternative",
+        "champs",
+        "rubriques",
+        "id",
+        "lignes",
+        "une_page",
     }
 )
 """Keys whose values are names, numbers or choices: they steer the page and are not read there."""
@@ -86,6 +91,10 @@ TEXTS = frozenset(
         "intervenants",
         "rediffusion",
         "mise_à_jour",
+        "question",
+        "fait_quand",
+        "libellé",
+        "conseil",
     }
 )
 """Keys whose values people read."""

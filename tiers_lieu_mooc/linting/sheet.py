@@ -7,7 +7,7 @@ from tiers_lieu_mooc.linting.survey import Survey
 from tiers_lieu_mooc.model.content import Fiche
 from tiers_lieu_mooc.rules import sheet as rules
 
-ONE_PAGE_LINES = 38
+ONE_PAGE_LINES = 33
 """Lines of the one-page version on A4, names of fields included, as ``sheet.css`` prints it."""
 
 

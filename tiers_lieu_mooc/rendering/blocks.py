@@ -34,11 +34,13 @@ class BlockRenderer:
         media: the course's files by path.
         question: writes a question block.
         quiz_link: writes what stands for a quiz inside a lesson.
+        step: gives the fields of a step of the project sheet.
     """
 
     media: Mapping[str, MediaFile]
     question: Callable[[QuestionBlock], Markup]
     quiz_link: Callable[[QuizBlock], Markup]
+    step: Callable[[Fiche], tuple[views.SheetFieldView, ...]]
 
     def all(self, blocks: tuple[Block, ...]) -> Markup:
         """Render blocks one after the other."""
@@ -75,7 +77,8 @@ class BlockRenderer:
 
     @one.register
     def _(self, block: Fiche) -> Markup:
-        view = views.FicheView(block.section, inline(block.title), self.all(block.blocks))
+        body = self.all(block.blocks)
+        view = views.FicheView(block.section, inline(block.title), body, self.step(block))
         return fill("fiche", view)
 
     @one.register

@@ -24,6 +24,8 @@ _FILES = {
     "about": "page/about.html.j2",
     "attestation": "page/attestation.html.j2",
     "statement": "page/statement.html.j2",
+    "sheet": "sheet/sheet.html.j2",
+    "one-page": "sheet/one-page.html.j2",
     "figure": "block/figure.html.j2",
     "aside": "block/aside.html.j2",
     "fiche": "block/fiche.html.j2",

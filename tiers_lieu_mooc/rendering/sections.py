@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tiers_lieu_mooc.model.content import QuestionBlock, QuizBlock
+from tiers_lieu_mooc.model.content import Fiche, QuestionBlock, QuizBlock
 from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbers
 from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
 from tiers_lieu_mooc.rendering.blocks import BlockRenderer
 from tiers_lieu_mooc.rendering.comparisons import comparison_of
 from tiers_lieu_mooc.rendering.questions import Setting, render_question
 from tiers_lieu_mooc.rendering.revisiting import Guide, earlier_questions
+from tiers_lieu_mooc.rendering.sheet import step_fields
+from tiers_lieu_mooc.rendering.views import SheetFieldView
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def render_candidates(course: Course, module: Module, numbers: Mapping[str, int]
 def _lesson(
     course: Course, module: Module, lesson: Lesson, numbers: Mapping[str, int], guide: Guide
 ) -> Markup:
-    quoted: Iterator[int] = iter(range(1, 1_000_000))
+    quoted, steps = itertools.count(1), itertools.count(1)
 
     def question(block: QuestionBlock) -> Markup:
         asked = block.question
@@ -101,7 +104,11 @@ def _lesson(
             block.bank, _bank_title(course, block.bank)
         )
 
-    return BlockRenderer(course.media, question, quiz_link).all(lesson.blocks)
+    def step(block: Fiche) -> tuple[SheetFieldView, ...]:
+        prefix = f"fiche-{lesson.module}-{lesson.id}-{next(steps)}"
+        return step_fields(course.sheet, block, numbers, prefix)
+
+    return BlockRenderer(course.media, question, quiz_link, step).all(lesson.blocks)
 
 
 def _owner(course: Course, question: QuestionNode) -> Module | None:

@@ -14,6 +14,7 @@ from tiers_lieu_mooc.rendering.attestation import attestation_of
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.markup import image, with_addresses
 from tiers_lieu_mooc.rendering.sections import Sections
+from tiers_lieu_mooc.rendering.sheet import one_page_body, sheet_body
 from tiers_lieu_mooc.rendering.statement import statement_of
 
 
@@ -39,10 +40,28 @@ class Volume:
 
 def special_pages(volume: Volume) -> Iterator[views.Special]:
     """Give every special page that the package has something to say on."""
-    for page in (_attestation, _glossary, _sources, _about, _statement):
+    pages = (_sheet, _one_page, _attestation, _glossary, _sources, _about, _statement)
+    for page in pages:
         special = page(volume)
         if special is not None:
             yield special
+
+
+def _sheet(volume: Volume) -> views.Special | None:
+    sheet = volume.course.sheet
+    if sheet is None:
+        return None
+    body = sheet_body(sheet, volume.modules, volume.sections.numbers)
+    return views.Special("ma-fiche", sheet.title, sheet.title, body)
+
+
+def _one_page(volume: Volume) -> views.Special | None:
+    sheet = volume.course.sheet
+    body = one_page_body(sheet, volume.sections.numbers) if sheet is not None else Markup("")
+    if sheet is None or not body:
+        return None
+    title = f"{sheet.title} en une page"
+    return views.Special("ma-fiche-une-page", title, title, body)
 
 
 def _glossary(volume: Volume) -> views.Special | None:

@@ -27,12 +27,26 @@ class AsideView:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetFieldView:
+    """A field of the project sheet; ``instance`` is the element's id, since it stands in several
+    places of the page.
+    """
+
+    instance: str
+    index: int
+    label: str
+    advice: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class FicheView:
-    """A step of the project sheet."""
+    """A step of the project sheet; ``fields`` are to be filled in here."""
 
     section: int
     title: Markup
     body: Markup
+    fields: tuple[SheetFieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,34 @@ class Link:
 
     target: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSectionView:
+    """A section of the project sheet; ``lessons`` of the package feed it."""
+
+    number: int
+    title: str
+    question: str
+    done_when: str
+    fields: tuple[SheetFieldView, ...]
+    lessons: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The whole project sheet."""
+
+    sections: tuple[SheetSectionView, ...]
+    has_one_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnePageView:
+    """The one-page version; ``title`` is the sheet's."""
+
+    title: str
+    fields: tuple[SheetFieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)

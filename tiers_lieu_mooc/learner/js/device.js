@@ -13,6 +13,8 @@ export class Device {
    */
   constructor(course, learner) {
     this.prefix = `tlm:${course}:${hash(learner)}:`;
+    /** How the first versions of the page began the names of open texts. */
+    this.former = `tlm:${course}:${learner}:`;
     /** What the disk does not take: kept as long as the page is open. @type {{[name: string]: string}} */
     this.memory = {};
   }
@@ -38,6 +40,20 @@ export class Device {
     if (isKept) delete this.memory[name];
     else this.memory[name] = text;
     return isKept;
+  }
+
+  /**
+   * Take over an open text from where earlier versions of the page kept it, the oldest first.
+   *
+   * @param {string} id  of the question
+   * @param {number} index
+   * @param {(text: string) => boolean} keep  whether it is kept elsewhere now
+   */
+  adoptNote(id, index, keep) {
+    for (const key of this.isShared ? [] : [this.former + id, `${this.prefix}note-${id}`, `${this.prefix}note-${index}`]) {
+      const text = tried(() => localStorage.getItem(key));
+      if (text && keep(text)) tried(() => localStorage.removeItem(key));
+    }
   }
 
   /** @param {string} name */

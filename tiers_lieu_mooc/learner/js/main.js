@@ -6,6 +6,7 @@
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { keepSaved } from "./keeping.js";
 import { all, isComplete } from "./kind.js";
+import { keepNotes } from "./notes.js";
 import { keptPage, open, pageAround, showProgress, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
@@ -32,6 +33,8 @@ const waiting = [];
 let typing = null;
 
 root.classList.add("js");
+// Before all others: what is being typed is kept first when the page goes.
+keepNotes(session);
 
 /** Make ready what has arrived since the last time. */
 function makeReady() {
@@ -148,7 +151,6 @@ function finish(link) {
     return false;
   }
   session.store.reachLesson(Number(page.dataset.index), DONE);
-  showProgress(session);
   return true;
 }
 
@@ -184,7 +186,7 @@ function settle() {
 
 document.addEventListener("input", (event) => {
   typing = /** @type {Element} */ (event.target).closest("[data-question]");
-  if (typing) edit(session, questionAt(typing));
+  if (typing) edit(questionAt(typing));
 });
 
 document.addEventListener("click", (event) => {
@@ -216,6 +218,8 @@ document.addEventListener("submit", (event) => {
   else if (session.saving) check(session, question);
   else waiting.push(question);
 });
+
+document.addEventListener("learner:change", () => showProgress(session));
 
 window.addEventListener("hashchange", arrive);
 

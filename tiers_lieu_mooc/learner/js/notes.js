@@ -1,6 +1,10 @@
-/** Open texts, kept on the learner's device only; a device that keeps nothing is no error. */
+/**
+ * The fields in which learners write their own words, open questions and the project sheet, and what
+ * the page says about their keeping. The same text may stand in several places of the page.
+ */
 
-import { first } from "./kind.js";
+import { all, first } from "./kind.js";
+import { tell } from "./session.js";
 import { say, word } from "./words.js";
 
 /**
@@ -8,8 +12,18 @@ import { say, word } from "./words.js";
  * @typedef {import("./session.js").Session} Session
  */
 
+const HOLDERS = "[data-note], [data-kind=réflexion]";
+/** A text is kept at the latest this long after a key was pressed. */
+const PAUSE_MS = 500;
+
 /** @param {Pick<Question, "element">} question */
 export const isReflection = ({ element }) => element.dataset.kind === "réflexion";
+
+/** @param {Element} holder */
+export const numberOf = (holder) => Number(holder.getAttribute("data-index"));
+
+/** @param {Element} holder */
+const fieldOf = (holder) => /** @type {HTMLTextAreaElement} */ (holder.querySelector("textarea"));
 
 /**
  * The kept text as an answer, or null.
@@ -18,32 +32,83 @@ export const isReflection = ({ element }) => element.dataset.kind === "réflexio
  * @param {Question} question
  * @returns {import("./kind.js").Answer | null}
  */
-export function noteOf({ device }, { key }) {
-  const text = device && device.read(`note-${key.index}`);
+export function noteOf(session, { key }) {
+  settleNotes(session);
+  const text = session.texts && session.texts.at(key.index).text;
   return text ? [text] : null;
 }
 
 /**
- * Bring a kept text back, or keep the one that was typed before the notebook was there.
+ * Keep what was typed since the last time.
  *
  * @param {Session} session
- * @param {Question} question
  */
-export function showNote(session, question) {
-  const { element, kind, key } = question;
-  const note = noteOf(session, question);
-  if (element.hasAttribute("data-touched")) keepNote(session, question, kind.read(element, key));
-  else if (note) kind.write(element, key, note);
+export function settleNotes(session) {
+  const { texts } = session;
+  const typed = /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-typed]"));
+  if (!texts || !typed.length) return;
+  for (const holder of typed) {
+    holder.removeAttribute("data-typed");
+    const isKept = texts.edit(numberOf(holder), fieldOf(holder).value, Number(holder.dataset.base || -1));
+    holder.dataset.base = String(texts.at(numberOf(holder)).stamp);
+    const isShared = session.device && session.device.isShared;
+    holder.dataset.kept = isKept ? "note-kept" : isShared ? "note-shared" : "note-lost";
+    say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
+  }
+  tell("text");
 }
 
 /**
+ * Show every text as it stands, but where the learner is writing.
+ *
  * @param {Session} session
- * @param {Question} question
- * @param {import("./kind.js").Answer | null} answer
  */
-export function keepNote({ device }, { element, key }, answer) {
-  if (!device) return;
-  const isKept = device.write(`note-${key.index}`, answer ? String(answer[0]) : "");
-  element.dataset.kept = isKept ? "note-kept" : "note-lost";
-  say(first(element, "[data-verdict]"), word(element.dataset.kept));
+export function showNotes({ device, texts }) {
+  if (!device || !texts) return;
+  for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, HOLDERS))) {
+    const index = numberOf(holder);
+    if (isReflection({ element: holder }) && !texts.at(index).stamp) {
+      device.adoptNote(JSON.parse(holder.dataset.key || "{}").id, index, (note) => texts.edit(index, note, 0));
+    }
+    const { stamp, text } = texts.at(index);
+    const field = fieldOf(holder);
+    const isWriting = field === document.activeElement && holder.dataset.base && text !== field.value;
+    if (holder.hasAttribute("data-typed") || isWriting) continue;
+    holder.dataset.base = String(stamp);
+    if (field.value !== text) field.value = text;
+    say(first(holder, "[data-written]"), text);
+  }
+}
+
+/**
+ * Keep texts as they are typed, from now on.
+ *
+ * @param {Session} session
+ */
+export function keepNotes(session) {
+  let timer = 0;
+  const settle = () => {
+    clearTimeout(timer);
+    settleNotes(session);
+  };
+  document.addEventListener("input", (event) => {
+    const holder = /** @type {Element} */ (event.target).closest(HOLDERS);
+    if (!holder) return;
+    holder.setAttribute("data-typed", "");
+    clearTimeout(timer);
+    timer = window.setTimeout(settle, PAUSE_MS);
+  });
+  for (const what of ["change", "visibilitychange"]) document.addEventListener(what, settle);
+  window.addEventListener("pagehide", settle);
+  document.addEventListener("learner:ready", () => {
+    settle();
+    showNotes(session);
+  });
+  document.addEventListener("learner:text", () => showNotes(session));
+  // Another window of this learner, perhaps of another package of the course, has written.
+  window.addEventListener("storage", ({ key }) => {
+    if (!session.texts || !session.device || key !== session.device.prefix + "texts") return;
+    session.texts.load();
+    tell("text");
+  });
 }

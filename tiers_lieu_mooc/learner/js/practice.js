@@ -1,7 +1,7 @@
 /** Questions inside lessons: checked one at a time, as often as the author allows. */
 
 import { first, verdictOf } from "./kind.js";
-import { isReflection, keepNote, showNote } from "./notes.js";
+import { isReflection } from "./notes.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict, worth } from "./question.js";
 import { counted, say } from "./words.js";
 
@@ -21,7 +21,6 @@ export function prepare(session, element) {
   const { index } = question.key;
   const isTouched = element.hasAttribute("data-touched");
   if (!isTouched) mix(question, session.store.state.seed);
-  if (isReflection(question)) showNote(session, question);
   if (isQuoted(question)) return;
   const { text, checked, tries } = session.store.question(index);
   const kept = isTouched ? null : restore(question, text);
@@ -48,15 +47,13 @@ const isQuoted = ({ element }) => element.hasAttribute("data-quoted");
  * The learner is typing. What was said goes now and not when the field is left: by then a finger
  * may be on a button, which would move away from under it.
  *
- * @param {Session} session
  * @param {Question} question
  */
-export function edit(session, question) {
-  const { element, kind, key } = question;
+export function edit(question) {
+  const { element } = question;
   element.setAttribute("data-touched", "");
   showAlert(question, "");
-  if (isReflection(question)) keepNote(session, question, kind.read(element, key));
-  else clearVerdict(question);
+  if (!isReflection(question)) clearVerdict(question);
 }
 
 /**
@@ -69,7 +66,7 @@ export function change(session, element) {
   const question = questionAt(element);
   const { kind, key } = question;
   session.stopwatch.start(key.index);
-  edit(session, question);
+  edit(question);
   const answer = kind.read(element, key);
   if (!isQuoted(question)) keep(session, question, answer, 0);
 }

@@ -5,7 +5,7 @@
 
 import { draw } from "./draw.js";
 import { all, first, isComplete, textOf, verdictOf } from "./kind.js";
-import { isReflection, keepNote, noteOf, showNote } from "./notes.js";
+import { isReflection, noteOf, showNotes } from "./notes.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { WHOLE } from "./state.js";
 import { counted, number, say, word } from "./words.js";
@@ -76,11 +76,11 @@ export function quizIn(session, section) {
     for (const question of drawn) {
       if (list) list.appendChild(question.element);
       mix(question, seed);
-      if (isReflection(question)) showNote(session, question);
       const { epoch, text, checked } = store.question(question.key.index);
       const kept = epoch === attempt ? restore(question, text) : null;
       if (kept && checked && isImmediate) conclude(question, kept);
     }
+    showNotes(session);
   }
 
   /** @param {Question} question */
@@ -291,7 +291,6 @@ export function quizIn(session, section) {
       const { element, kind, key } = question;
       const answer = kind.read(element, key);
       showAlert(question, "");
-      if (isReflection(question)) keepNote(session, question, answer);
       store.answer(key.index, { text: answer ? kind.pack(key, answer) : "", epoch: record().attempt });
     },
     check(question) {

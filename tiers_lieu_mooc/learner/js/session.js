@@ -2,14 +2,15 @@
 
 import { interactionsOf, Stopwatch } from "./reporting.js";
 import { Store } from "./store.js";
+import { Texts } from "./texts.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
 /**
  * Tell whoever listens on the document: `ready` (sections arrived and were made ready), `open` (a
- * section was opened), `change` (the state changed).
+ * section was opened), `change` (the state changed), `text` (a text of the learner's changed).
  *
- * @param {"ready" | "open" | "change"} what
+ * @param {"ready" | "open" | "change" | "text"} what
  */
 export function tell(what) {
   document.dispatchEvent(new CustomEvent(`learner:${what}`));
@@ -41,6 +42,14 @@ export class Session {
      * @type {(room: number) => string}
      */
     this.attachment = () => this.attached;
+    /** @type {Texts | null} */
+    this.notebook = null;
+  }
+
+  /** What learners wrote in their own words; null until the learner is known. */
+  get texts() {
+    if (this.device && !this.notebook) this.notebook = new Texts(this.device);
+    return this.notebook;
   }
 
   /**

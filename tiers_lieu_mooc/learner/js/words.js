@@ -6,9 +6,10 @@
 /**
  * @param {string} name
  * @param {{[slot: string]: string | number}} [values]
+ * @param {string} [from]  id of the template that holds the word
  */
-export function word(name, values = {}) {
-  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("words"));
+export function word(name, values = {}, from = "words") {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(from));
   const element = template && template.content.querySelector(`[data-word="${name}"]`);
   const text = (element && element.textContent) || "";
   return text.replace(/\{(\w+)\}/g, (place, slot) => String(slot in values ? values[slot] : place));
@@ -29,9 +30,10 @@ export function number(value) {
  * @param {string} name
  * @param {number} count
  * @param {{[slot: string]: string | number}} [values]
+ * @param {string} [from]
  */
-export function counted(name, count, values = {}) {
-  return word(count < 2 ? `${name}-one` : `${name}-many`, Object.assign({ count: number(count) }, values));
+export function counted(name, count, values = {}, from) {
+  return word(count < 2 ? `${name}-one` : `${name}-many`, Object.assign({ count: number(count) }, values), from);
 }
 
 /**

@@ -7,6 +7,7 @@ import { keepPlan } from "./plan.js";
 import { register } from "./register.js";
 import { reminders } from "./reminder.js";
 import { makeSearchable } from "./search.js";
+import { openSheet } from "./sheet.js";
 
 // What needs this script is hidden until it is there (`needs-tools` in page.css).
 register(() => document.documentElement.classList.add("tools"));
@@ -16,3 +17,4 @@ register(makeSearchable);
 register(reminders);
 register(showDevicePanel);
 register(keepOverview);
+register(openSheet);

@@ -10,11 +10,12 @@ import { decode, emptyState, encode, join } from "../state.js";
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../state.js").State} State */
 
-const NAME = "progress";
+/** What it is called on the device. */
+export const PROGRESS = "progress";
 
 /** @param {Session} session  @returns {State} as last left on this device, empty when nothing was */
-function kept({ device }) {
-  return (device && decode(device.read(NAME))) || emptyState();
+export function kept({ device }) {
+  return (device && decode(device.read(PROGRESS))) || emptyState();
 }
 
 /**
@@ -47,5 +48,5 @@ export function keepProgress(session) {
   if (!device) return;
   const here = all(document.documentElement, "[data-kind=positionnement]").map((question) => Number(question.getAttribute("data-index")));
   const answers = here.concat(Object.keys(kept(session).questions).map(Number));
-  device.write(NAME, encode(progressOf(known(session), answers)));
+  device.write(PROGRESS, encode(progressOf(known(session), answers)));
 }
