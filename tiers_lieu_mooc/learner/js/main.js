@@ -12,6 +12,7 @@ import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
+import { readOn } from "./reading-place.js";
 import { Session, tell } from "./session.js";
 import { DONE } from "./state.js";
 import { equip } from "./tools/register.js";
@@ -57,10 +58,12 @@ function makeReady() {
 /** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
 function restorePlace() {
   if (isRestored) return;
-  const page = pageAround(targetOf(location.hash)) || keptPage(session);
+  const target = targetOf(location.hash);
+  const page = pageAround(target) || keptPage(session);
   if (page && page.hasAttribute("data-ready")) {
     isRestored = true;
     open(session, page);
+    if (!target || target === page) readOn(session, page);
   } else if (document.readyState !== "loading") isRestored = true;
 }
 

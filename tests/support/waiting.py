@@ -1,0 +1,13 @@
+"""Waiting for what a page says of itself; the policy of packages forbids Playwright's own way."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until an expression is true, for as long as the test may run."""
+    page.evaluate(
+        "() => new Promise(done => { const look = () =>"
+        f" ({condition}) ? done() : requestAnimationFrame(look); look(); }})"
+    )
