@@ -14,7 +14,11 @@ from tiers_lieu_mooc.model.course import Course, Module, names_in_order, package
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import fill
-from tiers_lieu_mooc.rendering.markup import style_sheet, with_media, without_far_links
+from tiers_lieu_mooc.rendering.markup import (
+    style_sheet,
+    with_media,
+    without_far_links,
+)
 from tiers_lieu_mooc.rendering.plan import with_ways
 from tiers_lieu_mooc.rendering.revisiting import earlier_questions
 from tiers_lieu_mooc.rendering.sections import Sections, objective_name, render_candidates

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from tiers_lieu_mooc.model.course import MediaFile
 from tiers_lieu_mooc.model.node import Rich
 
-_IMAGE = re.compile(r'<img data-media="([^"]*)"')
+_IMAGE = re.compile(r'<img data-media="([^"]*)"([^>]*)>')
+_ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 _FILE = re.compile(r'<a data-media="([^"]*)"')
 # Patterns are applied to plain text: on markup, ``re.sub`` would escape what it puts together.
 _LESSON_LINK = re.compile(r'<a href="#([^"]*)" data-lesson="[^"]*">(.*?)</a>', re.DOTALL)
@@ -44,18 +45,22 @@ def with_media(html: Markup, media: Mapping[str, MediaFile]) -> Markup:
     if "data-media=" not in html:
         return html
     linked = _FILE.sub(r'<a href="\1"', str(html))
-    return Markup(_IMAGE.sub(lambda found: _image_start(found[1], media), linked))
+    return Markup(_IMAGE.sub(lambda found: _image(found[1], found[2], media), linked))
 
 
 def image(path: str, alternative: str, media: Mapping[str, MediaFile]) -> Markup:
     """Write a picture as a complete element."""
-    return Markup(_image_start(path, media)) + Markup(' alt="{}">').format(alternative)
+    return Markup(_image(path, Markup(' alt="{}"').format(alternative), media))
 
 
-def _image_start(path: str, media: Mapping[str, MediaFile]) -> str:
+def _image(path: str, attributes: str, media: Mapping[str, MediaFile]) -> str:
+    """Write a picture, and its text for those who chose to have no pictures."""
     file = media.get(path)
     size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
-    return f'<img src="{path}"{size} loading="lazy"'
+    alternative = _ALTERNATIVE.search(attributes)
+    text = alternative[1] if alternative else ""
+    instead = f'<span class="instead">Image\u00a0: {text}</span>' if text else ""
+    return f'<img src="{path}"{size} loading="lazy"{attributes}>{instead}'
 
 
 def style_sheet(css: str) -> Markup:

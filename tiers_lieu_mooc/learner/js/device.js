@@ -90,6 +90,16 @@ export class Device {
 }
 
 /**
+ * Keep a choice that says nothing of anybody, such as how the page looks, for all who use the device.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export function keepForAll(name, text) {
+  tried(() => localStorage.setItem(`tlm:${name}`, text));
+}
+
+/**
  * @template T
  * @param {() => T} act
  * @returns {T | null}  null when the device refused

@@ -9,7 +9,7 @@ import { pageAround, targetOf } from "../pages.js";
 import { say } from "../words.js";
 
 /** What a definition is put after; inside a list's line it comes last. */
-const PLACES = "table, legend, label, summary, figcaption, p, li, dd, h3, h4";
+const PLACES = "legend, label, summary, figcaption, p, li, dd, h3, h4";
 
 export function openTerms() {
   const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-peek]"));
@@ -34,7 +34,7 @@ export function openTerms() {
   /** @param {Element} link */
   function placeOf(link) {
     const answers = link.closest("fieldset ol, fieldset ul, fieldset label");
-    return answers || link.closest("table") || link.closest(PLACES) || link;
+    return answers || link.closest(".scroll") || link.closest(PLACES) || link;
   }
 
   /** @param {HTMLElement} link  @param {Element} entry  the `dt` that the link leads to */

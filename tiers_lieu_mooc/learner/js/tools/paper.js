@@ -1,0 +1,148 @@
+/**
+ * Printing a lesson, a module, everything: what is chosen is marked, the style sheet does the rest.
+ * Whatever prints (the menu of the browser too) gets what a pencil needs: blank lists, room for a text. Corrections never stand beside the questions; they are sheets of their own, asked for.
+ */
+
+import { all, textOf } from "../kind.js";
+import { say, word } from "../words.js";
+
+/** Letters in a line of a text field on paper, and lines at least. */
+const LINE = 70;
+const LINES = 6;
+
+/** Milliseconds that pictures may take to arrive before the page is printed without them. */
+const PATIENCE = 5000;
+
+const root = document.documentElement;
+
+const openPage = () => /** @type {HTMLElement | null} */ (root.querySelector("[data-page].open"));
+
+/** @param {Element} page */
+const isInside = (page) => page.matches("[data-lesson], [data-quiz]");
+
+/** @param {"page" | "module" | "all"} what  @returns {Element[]} */
+function chosen(what) {
+  const pages = all(root, "[data-page]");
+  const current = openPage();
+  if (what === "all") {
+    const end = pages.findIndex(({ id }) => id === "plan");
+    return pages.filter((page, place) => place < end || page.matches("#glossaire, #sources, #a-propos"));
+  }
+  if (!current || what === "page") return current ? [current] : [];
+  let from = pages.indexOf(current);
+  while (from > 0 && isInside(pages[from])) from -= 1;
+  let to = from + 1;
+  while (to < pages.length && isInside(pages[to])) to += 1;
+  return pages.slice(from, to);
+}
+
+/** Whether the right answer may be known: of a quiz, once it is sent and as far as its result shows it. @param {Element} form */
+function isOpenToAll(form) {
+  const quiz = /** @type {HTMLElement | null} */ (form.closest("[data-quiz]"));
+  const result = quiz && /** @type {HTMLElement | null} */ (quiz.querySelector(".result"));
+  return !quiz || Boolean(result && !result.hidden && !(/** @type {HTMLElement} */ (form).hidden));
+}
+
+/** @param {Element[]} pages */
+function addCorrections(pages) {
+  const template = /** @type {HTMLTemplateElement | null} */ (root.querySelector("template[data-paper-corrections]"));
+  const sheet = template && /** @type {Element | null} */ (document.importNode(template.content, true).firstElementChild);
+  const main = root.querySelector("main");
+  if (!sheet || !main) return;
+  for (const form of pages.reduce((forms, page) => forms.concat(all(page, "[data-question]")), /** @type {Element[]} */ ([]))) {
+    const parts = isOpenToAll(form) ? all(form, "[data-corrections] [data-for=solution], [data-corrections] [data-for=explanation]") : [];
+    if (!parts.length) continue;
+    const title = sheet.appendChild(document.createElement("h3"));
+    title.textContent = textOf(form.querySelector("[data-stem]"));
+    for (const part of parts) sheet.appendChild(part.cloneNode(true));
+  }
+  main.appendChild(sheet);
+}
+
+/** Take back what a print has changed. */
+function restore() {
+  root.classList.remove("printing");
+  for (const page of all(root, ".printed")) page.classList.remove("printed");
+  for (const sheet of all(root, "[data-paper-sheet]")) sheet.remove();
+}
+
+/** @param {Element[]} pages  @returns {Promise<unknown>} */
+function picturesOf(pages) {
+  const pictures = /** @type {HTMLImageElement[]} */ (pages.reduce((found, page) => found.concat(all(page, "img")), /** @type {Element[]} */ ([])));
+  if (root.classList.contains("light")) return Promise.resolve();
+  const arrivals = pictures.map((picture) => {
+    picture.setAttribute("loading", "eager");
+    return picture.complete
+      ? null
+      : new Promise((arrived) => {
+          picture.addEventListener("load", arrived);
+          picture.addEventListener("error", arrived);
+        });
+  });
+  return Promise.race([Promise.all(arrivals), new Promise((late) => setTimeout(late, PATIENCE))]);
+}
+
+/** @param {Element} button */
+function print(button) {
+  restore();
+  const pages = chosen(/** @type {"page" | "module" | "all"} */ (button.getAttribute("data-paper-print")));
+  for (const page of pages) page.classList.add("printed");
+  root.classList.add("printing");
+  const wanted = /** @type {HTMLInputElement | null} */ (root.querySelector("[data-paper-answers]"));
+  if (wanted && wanted.checked) addCorrections(pages);
+  picturesOf(pages).then(() => window.print());
+}
+
+/** What puts the screen back as it was after a print. @type {(() => void)[]} */
+let undo = [];
+
+/** Give a pencil what it needs, on every page: the style sheet knows which are printed. */
+function prepare() {
+  leave();
+  for (const list of /** @type {HTMLSelectElement[]} */ (all(root, "select"))) {
+    if (list.value) continue;
+    list.classList.add("blank");
+    undo.push(() => list.classList.remove("blank"));
+  }
+  for (const field of /** @type {HTMLTextAreaElement[]} */ (all(root, "textarea"))) {
+    const { rows, value } = field;
+    const lines = value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / LINE), 1);
+    field.rows = Math.max(rows, LINES, lines);
+    undo.push(() => {
+      field.rows = rows;
+    });
+  }
+  for (const details of all(root, "figure details:not([open])")) {
+    details.setAttribute("open", "");
+    undo.push(() => details.removeAttribute("open"));
+  }
+}
+
+function leave() {
+  for (const each of undo) each();
+  undo = [];
+}
+
+export function offerPaper() {
+  document.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("[data-paper-print]");
+    if (button) print(button);
+  });
+  window.addEventListener("beforeprint", prepare);
+  window.addEventListener("afterprint", () => {
+    leave();
+    restore();
+  });
+
+  function name() {
+    const page = openPage();
+    const isLesson = Boolean(page && page.hasAttribute("data-lesson"));
+    say(root.querySelector("[data-paper-print=page]"), word(isLesson ? "paper-lesson" : "paper-page"));
+    const module = /** @type {HTMLElement | null} */ (root.querySelector("[data-paper-print=module]"));
+    if (module) module.hidden = !page || chosen("module").length < 2;
+  }
+  for (const what of ["ready", "open"]) document.addEventListener(`learner:${what}`, name);
+  // Without the event after a print (Safari before 13) the next move puts the page back.
+  document.addEventListener("learner:open", restore);
+  name();
+}
