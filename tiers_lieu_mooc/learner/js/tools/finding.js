@@ -76,7 +76,10 @@ export function weigh(entry, stems) {
  */
 export function excerpt(text, stems) {
   const words = text.split(/\s+/).filter(Boolean);
-  const marks = words.map((word) => stems.some((stem) => fold(word).indexOf(stem) >= 0));
+  const marks = words.map((word) => {
+    const plain = fold(word);
+    return stems.some((stem) => plain.indexOf(stem) >= 0);
+  });
   const first = Math.max(0, marks.indexOf(true));
   let from = first;
   let to = first + 1;

@@ -112,38 +112,37 @@ export function makeSearchable() {
     return item;
   }
 
-  /** @param {Found[]} results  @param {string[]} stems */
-  function show(results, stems) {
+  /** @param {number} count  @param {Element[]} lines */
+  function show(count, lines) {
     const list = part("-results");
     const advice = part("-advice");
     if (!list || !advice) return;
     list.textContent = "";
-    for (const found of results.slice(0, MOST_SHOWN)) list.appendChild(line(found, stems));
-    mark(advice, "hidden", results.length > 0);
-    say(part("-status"), results.length ? counted("found", results.length, { asked }) : word("found-none", { asked }));
+    for (const each of lines) list.appendChild(each);
+    mark(advice, "hidden", count > 0);
+    say(part("-status"), count ? counted("found", count, { asked }) : word("found-none", { asked }));
   }
 
   function search() {
     const stems = stemsOf(asked);
     turn += 1;
     const mine = turn;
-    /** @type {Found[]} */
+    /** @type {{found: Found, place: number}[]} */
     const results = [];
+    /** @type {Element[]} */
+    const lines = [];
     function* work() {
       yield* readAll();
       for (const entry of stems.length ? entries : []) {
         const found = turn === mine && weigh(entry, stems);
-        if (found) results.push({ entry, rank: found.rank, passage: found.passage });
+        if (found) results.push({ found: { entry, rank: found.rank, passage: found.passage }, place: results.length });
         yield entry;
       }
+      results.sort((one, other) => one.found.rank - other.found.rank || one.place - other.place);
+      for (const { found } of results.slice(0, MOST_SHOWN)) yield lines.push(line(found, stems));
     }
     bitByBit(work, () => {
-      if (turn !== mine) return;
-      const ranked = results.map((found, place) => ({ found, place })).sort((one, other) => one.found.rank - other.found.rank || one.place - other.place);
-      show(
-        ranked.map(({ found }) => found),
-        stems,
-      );
+      if (turn === mine) show(results.length, lines);
     });
   }
 
