@@ -21,15 +21,16 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 320)
 
-# Delegated to the document, a click comes from keys as well; on an element that is no control, it
-# comes from pointers only. Of presses and touches, no control needs to hear.
+# A click on a control comes from keys as well, and goes up to what holds the control; on anything
+# else it comes from pointers only. Of presses and touches, nothing needs to hear.
 STRAY_LISTENERS = r"""
   window.strayListeners = [];
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const isPress = /^(mousedown|mouseup|touch|pointer|drag|drop)/.test(type);
+    const controls = 'a[href], button, input, summary';
     const isOdd = type === 'click' && this instanceof Element
-      && !this.matches('a[href], button, input, summary');
+      && !this.matches(controls) && !this.querySelector(controls);
     const isOurs = /\/(app|tools)\.js/.test(new Error().stack);
     if (isOurs && (isPress || isOdd)) window.strayListeners.push(`${type} on ${this.nodeName}`);
     return listen.call(this, type, ...rest);
