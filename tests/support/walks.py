@@ -15,19 +15,53 @@ from playwright.sync_api import Page, expect
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.every_block import BLOCKS, FILES
 from tests.support.learner import Learner
-from tests.support.replies import partial, right, wrong
+from tests.support.replies import Placed, partial, right, wrong
 from tests.support.small_course import SmallCourse
 from tiers_lieu_mooc.model.quiz import QuestionNode
+
+SECOND_PLACING = """\
+La fin.
+
+::: positionnement #arrivee
+objectifs : O1
+échelle : Pas du tout, Un peu, Tout à fait
+comparer : echelle
+
+Et maintenant ?
+
+- Je sais le dire.
+- Je sais qui appeler.
+:::
+"""
+
+OUTLINE = """\
+titre: Un cours d’essai
+langue: fr
+description: Un cours pour essayer.
+licence: CC BY-SA 4.0
+version: "1.0"
+contact: acces@example.org
+partenaires:
+  - nom: RTES
+    lien: https://example.org
+modules:
+  - comprendre
+attestation:
+  leçons: 30
+  moyenne: 0
+  minimum: 0
+  autopositionnements: []
+"""
 
 EVERYTHING = SmallCourse(
     {
         "blocs": BLOCKS,
         "definir": eleven_questions(options="essais : 1"),
-        "suite": "La fin.\n",
+        "suite": SECOND_PLACING,
     },
     bank=eleven_questions("q-"),
     quiz="mélanger: non\ntentatives: 2",
-    files=FILES,
+    files={**FILES, "course.yaml": OUTLINE},
 )
 """Every block, every kind of question, in a lesson and in a quiz; every special page."""
 
@@ -86,9 +120,39 @@ def lesson(visit: Visit) -> Iterator[str]:
         learner.sees(verdict)
     yield "verdicts, locked"
     learner.finish_lesson("Suite")
-    yield "another lesson, the first one done"
+    yield from _endings(visit)
+
+
+def _endings(visit: Visit) -> Iterator[str]:
+    page, learner = visit.page, visit.learner
+    again = learner.question("Et maintenant")
+    learner.reply(
+        Placed((("Je sais le dire.", "Un peu"), ("Je sais qui appeler.", "Un peu"))), again
+    )
+    learner.check(again)
+    learner.sees("Réponse gardée.")
+    yield "another lesson, the first one done, both placings compared"
+    page.evaluate("location.hash = 'attestation'")
+    expect(page.get_by_role("heading", name="Attestation de suivi", level=2)).to_be_visible()
+    yield "attestation reached"
     learner.press("Enregistrer et quitter")
     yield "left"
+
+
+def tools(visit: Visit) -> Iterator[str]:
+    """Walk through what helps to read: a term explained where it stands, a search."""
+    page, learner = visit.page, visit.learner
+    learner.open_from_plan("Blocs")
+    page.get_by_role("main").get_by_role("link", name="tiers-lieu", exact=True).first.click()
+    expect(page.get_by_role("region", name="Tiers-lieu")).to_be_focused()
+    yield "a term explained"
+    learner.open_from_menu("Rechercher")
+    for words in ("collectif", "introuvable"):
+        field = page.get_by_role("searchbox", name="Mots à chercher")
+        field.fill(words)
+        field.press("Enter")
+        learner.sees(f"« {words} »")
+        yield f"searched: {words}"
 
 
 def quiz(visit: Visit) -> Iterator[str]:
@@ -110,4 +174,4 @@ def quiz(visit: Visit) -> Iterator[str]:
     yield "passed"
 
 
-WALKS: tuple[Walk, ...] = (sections, lesson, quiz)
+WALKS: tuple[Walk, ...] = (sections, lesson, quiz, tools)
