@@ -27,9 +27,10 @@ STRAY_LISTENERS = r"""
   window.strayListeners = [];
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
-    const isPress = /^(mousedown|mouseup|touch|pointer|drag|drop)/.test(type);
+    const isInside = this instanceof Element;
+    const isPress = isInside && /^(mousedown|mouseup|touch|pointer|drag|drop)/.test(type);
     const controls = 'a[href], button, input, summary';
-    const isOdd = type === 'click' && this instanceof Element
+    const isOdd = isInside && type === 'click'
       && !this.matches(controls) && !this.querySelector(controls);
     const isOurs = /\/(app|tools)\.js/.test(new Error().stack);
     if (isOurs && (isPress || isOdd)) window.strayListeners.push(`${type} on ${this.nodeName}`);
