@@ -69,7 +69,7 @@ function exhaust(store, contents, random) {
     answer(store, question, random, MAX_ATTEMPTS);
     for (let tries = 0; tries < 40; tries += 1) store.gain(question.key.index, { isTry: true, best: WHOLE, row: MAX_COUNT });
   }
-  for (let section = 1; section <= 12; section += 1) store.judge(section, 3 - (section % 2));
+  for (let section = 0; section <= 12; section += 1) store.judge(section, section ? 3 - (section % 2) : -1);
   for (const index of contents.quizzes) {
     store.state.quizzes[index] = { best: 10000, sent: MAX_ATTEMPTS, attempt: MAX_ATTEMPTS, seed: MAX_COUNT };
     store.changed(true);

@@ -38,8 +38,8 @@ _QUESTION = 1 + COUNT + COUNT + 2 + COUNT + 1
 _QUIZ = COUNT + 2 + 2 + COUNT
 """Best, sent, attempt, seed."""
 
-_SHEET = 1 + 12 * (1 + COUNT + 1)
-"""Twelve sections at most: step, stamp, level."""
+_SHEET = 1 + 13 * (1 + COUNT + 1)
+"""Twelve sections at most, and the sheet as a whole: step, stamp, level."""
 
 _TYPED = 48
 _NUMBER = 24

@@ -27,7 +27,8 @@ import { Reader, packNumber } from "./base64.js";
  * @property {number} attempt  the attempt that was started last, 0: none
  * @property {number} seed  of that attempt's draw and order
  *
- * @typedef {object} SheetRecord  of a section of the project sheet, by its number
+ * @typedef {object} SheetRecord  of a section of the project sheet, by its number; 0: the sheet as a
+ *   whole, whose level -1 says that its texts are to be kept by the LMS, too
  * @property {number} stamp  the state's revision when it was judged
  * @property {number} level  as the learner sees it: 0 empty, 1 an idea, 2 precise, 3 precise and checked with somebody
  *

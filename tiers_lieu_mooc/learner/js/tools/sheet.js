@@ -8,6 +8,7 @@ import { counted, say, word } from "../words.js";
 import { printOnly } from "./printing.js";
 import { PROGRESS, kept, known } from "./progress.js";
 import { LARGEST, levelsOf, readFile, writeFile } from "./sheet-file.js";
+import { keepOnLms } from "./sheet-lms.js";
 import { setPast, take } from "./taking.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -18,6 +19,7 @@ const root = document.documentElement;
 /** @param {Session} session */
 export function openSheet(session) {
   takeLevels(session);
+  keepOnLms(session);
   const refresh = () => {
     declare(session);
     show(session);
