@@ -164,9 +164,10 @@ export function launch({ lms, clock, mode = "normal", contents = CONTENTS }) {
   /** @type {{status: string, at: number, canRetry: boolean}[]} */
   const shown = [];
   let looks = 0;
+  let isAlive = true;
   const saving = savingWith(session, mirror, mode, {
     now: clock.now,
-    after: clock.after,
+    after: (act, ms) => clock.after(() => isAlive && act(), ms),
     cancel: clock.cancel,
     painted: (act) => act(),
     isOnline: () => true,
@@ -186,6 +187,10 @@ export function launch({ lms, clock, mode = "normal", contents = CONTENTS }) {
     saving,
     looks: () => looks,
     last: () => shown[shown.length - 1],
+    /** A crash: nothing of this window happens any more. */
+    kill() {
+      isAlive = false;
+    },
     statuses: () => shown.map(({ status }) => status).filter((each, place, all) => each !== all[place - 1]),
     take() {
       if (!found) return;

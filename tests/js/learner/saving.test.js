@@ -183,6 +183,16 @@ test("an end without a proof leaves the mirror", async () => {
   assert.equal(page.mirror.kept()?.questions[3].text, "B");
 });
 
+test("a proof is worth nothing for what changed since its commit", async () => {
+  const page = begin();
+  answer(page, "B");
+  const proof = page.saving.commit();
+  answer(page, "C");
+  await proof;
+  page.saving.close();
+  assert.equal(page.mirror.kept()?.questions[3].text, "C");
+});
+
 test("what was killed is found again, and taken over when the learner says so", async () => {
   answer(begin(), "B");
   const again = begin();
