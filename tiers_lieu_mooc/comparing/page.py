@@ -40,9 +40,12 @@ def page_of(content: bytes) -> Page | None:
         NotComparable: when it is one of ours and something in it cannot be read.
     """
     root = _root(content)
-    if root is None or root.get("data-package") is None:
+    # On the script's element; on the document's own in packages of format A.
+    said = () if root is None else (root, *root.iter("script"))
+    holder = next((each for each in said if each.get("data-package") is not None), None)
+    if root is None or holder is None:
         return None
-    contents = _object(root.get("data-package"))
+    contents = _object(holder.get("data-package"))
     sections = list(root.iterfind(".//section[@data-index]"))
     quizzes = [section for section in sections if section.get("data-quiz") is not None]
     lessons = [section for section in sections if section.get("data-lesson") is not None]

@@ -19,7 +19,9 @@ import { equip } from "./tools/register.js";
 import { say, word } from "./words.js";
 
 const root = document.documentElement;
-const session = new Session(JSON.parse(root.dataset.package || "{}"));
+// What the package holds stands with the script: before it, a long line would push the page's encoding
+// out of the first kilobyte, where browsers look for it.
+const session = new Session(JSON.parse(/** @type {HTMLElement} */ (document.currentScript).dataset.package || "{}"));
 session.prepare = (element) => prepare(session, element);
 /** @type {Map<Element, import("./quiz.js").Quiz>} */
 const quizzes = new Map();
