@@ -1,6 +1,6 @@
 /**
  * What a page may ask of whatever keeps the learner's record: an LMS over SCORM 1.2 or 2004, or
- * this device. The page speaks these neutral types; each recorder writes its own formats.
+ * nobody. The page speaks these neutral types; each recorder writes its own formats.
  *
  * @module
  */

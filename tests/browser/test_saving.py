@@ -219,6 +219,8 @@ def test_what_is_under_way_is_shown_and_not_announced(
     open_player: OpenPlayer, offer: Offer
 ) -> None:
     _, learner = open_player(f"{offer(COURSE)}-scorm12")
+    learner.sees("Votre progression est suivie par la plateforme.")
+    answer(learner, "La météo")
     learner.sees("Enregistrement…")
     status: list[Any] = learner.screen.get_by_role("status").all_text_contents()
     assert "Enregistrement…" not in json.dumps(status, ensure_ascii=False)

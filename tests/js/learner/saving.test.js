@@ -33,6 +33,13 @@ test("an answer is on the device at once and in the LMS 90 s later, with a proof
   assert.equal(page.last().status, "saved");
 });
 
+test("a launch says nothing of saving before the learner did something", async () => {
+  const page = begin();
+  assert.equal(page.last().status, "ready");
+  answer(page, "B");
+  assert.equal(page.last().status, "saving");
+});
+
 test("each change puts the commit off, but not for ever", async () => {
   const page = begin();
   await clock.pass(100);

@@ -51,6 +51,8 @@ export function savingWith(session, mirror, mode, world) {
   let unsavedSince = 0;
   /** Something changed and was not committed since, or in vain. */
   let isUnsaved = false;
+  /** The learner did something: what a launch offers anew is not worth a word. */
+  let isTouched = false;
   /** The last commit waits for its witness. */
   let isLooking = false;
   /** The LMS has everything: it gave it itself, or a witness was seen after the last commit. */
@@ -70,7 +72,7 @@ export function savingWith(session, mirror, mode, world) {
   function statusNow() {
     if (!isRecorded) return "browse";
     if (!isTracked || trouble) return (trouble || "local") + (isKept ? "" : "-unkept");
-    if (isUnsaved || isLooking) return "saving";
+    if (isTouched && (isUnsaved || isLooking)) return "saving";
     return savedAt ? "saved" : "ready";
   }
 
@@ -124,6 +126,7 @@ export function savingWith(session, mirror, mode, world) {
     world.cancel(timer);
     if (isClosed || !isUnsaved || !isTracked) return Promise.resolve();
     isUrgent = false;
+    isLooking = false;
     unsavedSince = world.now();
     if (trouble) store.renew();
     tellState();
@@ -211,6 +214,7 @@ export function savingWith(session, mirror, mode, world) {
     retry,
     /** @param {boolean} isMilestone  losing it would hurt, commit soon */
     changed(isMilestone) {
+      isTouched = true;
       keep();
       if (isMilestone) keepProgress();
       tellState();
@@ -221,6 +225,7 @@ export function savingWith(session, mirror, mode, world) {
     /** The learner asks, or took over what was found on the device: now. */
     again() {
       tries = 0;
+      isTouched = true;
       isUnsaved = true;
       keep();
       return commit();
