@@ -27,9 +27,9 @@ def frame(page: Page) -> Learner:
 
 
 def keys(page: Page) -> list[str]:
-    """Name what learners left on the disk, without whose and of which course it is."""
+    """Name what learners left on the disk beside their progress, without whose it is."""
     found: list[str] = page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('tlm:'))")
-    return sorted(key.rpartition(":")[2] for key in found)
+    return sorted({key.rpartition(":")[2] for key in found} - {"progress"})
 
 
 def answer(learner: Learner, label: str) -> None:
@@ -111,13 +111,13 @@ def test_two_windows_bring_their_answers_together(open_player: OpenPlayer, offer
     expect(second.question("Que peut-on y faire ?").get_by_label("Réparer")).to_be_checked()
 
 
-def test_a_proven_end_leaves_only_the_progress(open_player: OpenPlayer, offer: Offer) -> None:
+def test_a_proven_end_leaves_no_answer(open_player: OpenPlayer, offer: Offer) -> None:
     page, learner = open_player(f"{offer(COURSE)}-scorm12")
     answer(learner, "La météo")
     assert keys(page) == ["state"]
     learner.press("Enregistrer et quitter")
     learner.sees("Vous pouvez fermer cette fenêtre.")
-    assert keys(page) == ["progress"]
+    assert keys(page) == []
 
 
 def test_an_end_that_cannot_be_proven_is_not_called_one(
@@ -141,7 +141,8 @@ def test_a_shared_computer_keeps_nothing(open_player: OpenPlayer, offer: Offer) 
     page, learner = open_player(f"{offer(COURSE)}-scorm12")
     answer(learner, "La météo")
     learner.question("Décrivez un lieu").get_by_role("textbox").fill("Le mien.")
-    assert [name.partition("-")[0] for name in keys(page)] == ["note", "state"]
+    learner.sees("Texte gardé sur cet appareil.")
+    assert keys(page) == ["state", "texts"]
     learner.screen.get_by_text("Enregistrement sur cet appareil").click()
     learner.screen.get_by_label("Je suis sur un poste partagé").check()
     learner.sees("seule la plateforme garde votre travail")
@@ -164,6 +165,7 @@ def test_a_learner_can_take_everything_off_the_device(
     page, learner = open_player(f"{offer(COURSE)}-scorm12")
     answer(learner, "La météo")
     learner.question("Décrivez un lieu").get_by_role("textbox").fill("Le mien.")
+    learner.sees("Texte gardé sur cet appareil.")
     learner.screen.get_by_text("Enregistrement sur cet appareil").click()
     learner.press("Effacer mes réponses de cet appareil")
     learner.sees("Vos réponses sont effacées de cet appareil.")

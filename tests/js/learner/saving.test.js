@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { DONE, decode } from "../../../tiers_lieu_mooc/learner/js/state.js";
+import { DONE } from "../../../tiers_lieu_mooc/learner/js/state.js";
 import { CONTENTS, Clock, Disk, Lms, launch, settled, useDisk } from "../../support/odd_line.js";
 
 let clock = new Clock();
@@ -170,15 +170,13 @@ test("while there is trouble, work does not bring more commits than the repetiti
   assert.ok(lms.commits - before <= 2, `${lms.commits - before}`);
 });
 
-test("an end that is proven leaves nothing but the progress on the device", async () => {
+test("an end that is proven takes the mirror off the device, and nothing else", async () => {
   const page = begin();
+  page.device.write("texts", "Mon lieu.");
   answer(page, "B");
-  page.store.reachLesson(0, DONE);
   assert.equal(await page.saving.finish(), true);
   page.saving.close();
-  assert.deepEqual(disk.keys().map((key) => key.split(":").pop()), ["progress"]);
-  const progress = decode(page.device.read("progress"));
-  assert.deepEqual([progress?.lessons, progress?.questions], [{ 0: { status: DONE } }, {}]);
+  assert.deepEqual(disk.keys().map((key) => key.split(":").pop()), ["texts"]);
 });
 
 test("an end without a proof leaves the mirror", async () => {
@@ -358,14 +356,12 @@ test("what is attached and does not fit is left out, and the state is whole", as
   assert.doesNotMatch(lms.kept["cmi.suspend_data"], /\./);
 });
 
-test("packages of one course keep their mirrors apart and their progress together", () => {
+test("packages of one course keep their mirrors apart", () => {
   const one = begin({ contents: Object.assign({}, CONTENTS, { name: "essai-un" }) });
   const two = launch({ lms: new Lms(), clock, contents: Object.assign({}, CONTENTS, { name: "essai-deux" }) });
   answer(one, "B");
-  one.store.reachLesson(0, DONE);
-  two.store.reachLesson(1, DONE);
-  assert.deepEqual(disk.keys().map((key) => key.split(":").pop()).sort(), ["progress", "state-deux", "state-un"]);
-  assert.deepEqual(Object.keys(decode(two.device.read("progress"))?.lessons || {}), ["0", "1"]);
+  answer(two, "C");
+  assert.deepEqual(disk.keys().map((key) => key.split(":").pop()).sort(), ["state-deux", "state-un"]);
 });
 
 test("an hour of ordinary study takes at most 20 commits", async () => {

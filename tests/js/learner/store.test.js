@@ -68,3 +68,11 @@ test("writing the same answer again changes nothing", () => {
   store.answer(4, { text: "A" });
   assert.equal(changes, 0);
 });
+
+test("an attempt that another window began is gone on with, not begun again", () => {
+  const store = new Store();
+  store.startAttempt(5);
+  const begun = store.quiz(5);
+  store.startAttempt(5);
+  assert.deepEqual(store.quiz(5), begun);
+});

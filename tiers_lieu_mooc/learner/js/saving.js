@@ -5,7 +5,7 @@
  */
 
 import { objectivesOf, resultOf } from "./report.js";
-import { decode, emptyState, encode, join, only, work } from "./state.js";
+import { encode, only, work } from "./state.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
 const CALM_S = 90;
@@ -189,14 +189,6 @@ export function savingWith(session, mirror, mode, world) {
     if (trouble && tries < MOST_TRIES) commit();
   }
 
-  /** What was done is told to the other packages of the course on this device, without the answers. */
-  function keepProgress() {
-    if (!isRecorded) return;
-    const { lessons, quizzes, sheet } = store.state;
-    const known = decode(mirror.device.read("progress")) || emptyState();
-    mirror.device.write("progress", encode(join(known, Object.assign(emptyState(), { lessons, quizzes, sheet }))));
-  }
-
   if (!isTracked) keep();
   tellState();
   tellResult();
@@ -216,7 +208,6 @@ export function savingWith(session, mirror, mode, world) {
     changed(isMilestone) {
       isTouched = true;
       keep();
-      if (isMilestone) keepProgress();
       tellState();
       if (isMilestone) tellResult();
       schedule(isMilestone);
@@ -269,7 +260,6 @@ export function savingWith(session, mirror, mode, world) {
       if (isClosed) return;
       isClosed = true;
       if (isTracked) {
-        keepProgress();
         if (isProven && !mirror.pending) mirror.erase();
         tellState();
         tellResult();

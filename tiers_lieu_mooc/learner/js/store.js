@@ -105,9 +105,14 @@ export class Store {
     this.changed(false);
   }
 
-  /** @param {number} index */
+  /**
+   * Begin an attempt, or go on with the one that is under way, which another window may have begun.
+   *
+   * @param {number} index
+   */
   startAttempt(index) {
     const record = this.quiz(index);
+    if (record.attempt > record.sent) return;
     const attempt = Math.min(record.sent + 1, MAX_ATTEMPTS);
     this.state.quizzes[index] = Object.assign({}, record, { attempt, seed: freshSeed(MAX_COUNT) });
     this.changed(false);
