@@ -1,7 +1,7 @@
 /**
  * Reads a learner's state with the page's own code: `{state, keys}` on standard input, where `keys`
  * holds each question's kind and key by permanent number, gives the state on standard output with
- * `answer` in the place of each packed text.
+ * `answer` beside each packed text.
  */
 
 import { readFileSync } from "node:fs";
@@ -13,7 +13,8 @@ const { state, keys } = JSON.parse(readFileSync(0, "utf8"));
 const decoded = decode(state);
 if (!decoded) throw new Error(`not a state: ${state}`);
 for (const [index, record] of Object.entries(decoded.questions)) {
-  const { kind, key } = keys[index];
-  Object.assign(record, { answer: record.text ? KINDS[kind].unpack(key, record.text) : null });
+  // A question of an older package has no key on the page.
+  const asked = keys[index];
+  Object.assign(record, { answer: asked && record.text ? KINDS[asked.kind].unpack(asked.key, record.text) : null });
 }
 console.log(JSON.stringify(decoded));
