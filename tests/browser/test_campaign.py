@@ -1,0 +1,53 @@
+"""The fault campaign in its short form, and that it can fail; ``scripts/campaign`` is in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.campaign.course import packages, patched_all
+from tests.campaign.plan import plan_of
+from tests.campaign.play import Theatre, theatre
+
+pytestmark = pytest.mark.browser
+
+SEEDS = range(25)
+
+BROKEN = {
+    "no mirror": [(b".setItem(", b".getItem(")],
+    "no commit": [
+        (each, b'"GetDiagnostic"') for each in (b'"Commit"', b'"Finish"', b'"Terminate"')
+    ],
+}
+"""What of the page's script is replaced, so that it loses work."""
+
+LOSING = {"no mirror": 4, "no commit": 3}
+"""A session in which it does."""
+
+
+@pytest.fixture(scope="module")
+def stage(browser: Browser) -> Iterator[Theatre]:
+    with theatre(browser) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_session_under_faults_loses_no_answer(stage: Theatre, seed: int) -> None:
+    outcome = stage.play(plan_of(seed), packages())
+    assert outcome.lost == (), "\n".join(outcome.log)
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_page_that_loses_work_is_found_out_again_and_again(stage: Theatre, fault: str) -> None:
+    plan = plan_of(LOSING[fault])
+    broken = {target: patched_all(each, BROKEN[fault]) for target, each in packages().items()}
+    outcome = stage.play(plan, broken)
+    assert outcome.lost != ()
+    assert stage.play(plan, broken) == outcome
+
+
+def test_a_seed_is_a_session() -> None:
+    assert plan_of(7) == plan_of(7)
+    assert len({plan_of(seed).acts for seed in SEEDS}) == len(SEEDS)

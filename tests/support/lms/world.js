@@ -1,0 +1,162 @@
+/**
+ * What the window of a package meets besides the LMS, under a test's hand: storage that is blocked
+ * or full, chance from a seed, time that stands still until it is told to go on, and an end that is told to nobody.
+ * Runs before anything of the page. Options, in the address of the player: `storage=blocked` or
+ * `full`, `random=SEED`, `clock=still` with `now` in milliseconds.
+ */
+
+(() => {
+  const page = /** @type {any} */ (window);
+  const { clock, now: start, random, storage } = /** @type {any} */ (window.parent).worldOptions || {};
+  const realFetch = window.fetch.bind(window);
+  const RealDate = Date;
+  let isDead = false;
+  let isHidden = false;
+  let requests = 0;
+  let now = Number(start) || RealDate.now();
+  let last = 0;
+  /** @type {{id: number, at: number, act: () => void}[]} */
+  let timers = [];
+
+  // A window whose process is killed hears of nothing.
+  for (const name of ["visibilitychange", "pagehide", "pageshow", "beforeunload", "unload", "freeze"]) {
+    window.addEventListener(name, (event) => isDead && event.stopImmediatePropagation(), true);
+  }
+  Object.defineProperty(document, "visibilityState", { get: () => (isHidden ? "hidden" : "visible") });
+  Object.defineProperty(document, "hidden", { get: () => isHidden });
+
+  window.fetch = (...parameters) => {
+    requests += 1;
+    const settle = () => {
+      requests -= 1;
+    };
+    const answer = realFetch(...parameters);
+    answer.then(settle, settle);
+    return answer;
+  };
+
+  const refusals = { blocked: "SecurityError", full: "QuotaExceededError" };
+  /** @param {"blocked" | "full"} how */
+  function refuse(how) {
+    throw new DOMException(`the storage is ${how}`, refusals[how]);
+  }
+  if (storage === "blocked") Object.defineProperty(window, "localStorage", { get: () => refuse("blocked") });
+  if (storage === "full") Storage.prototype.setItem = () => refuse("full");
+
+  /** @param {Function} act  @param {number} ms  @param {unknown[]} parameters */
+  function later(act, ms, ...parameters) {
+    last += 1;
+    timers.push({ id: last, at: now + Math.max(1, ms || 0), act: () => act(...parameters) });
+    return last;
+  }
+
+  /** @param {number} id */
+  function forget(id) {
+    timers = timers.filter((timer) => timer.id !== id);
+  }
+
+  /** Everything that needs no time has happened. A timer of no time would take four milliseconds. */
+  async function settled() {
+    do {
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage("");
+      });
+    } while (requests > 0);
+  }
+
+  /** @param {number} ms */
+  async function pass(ms) {
+    const until = now + ms;
+    await settled();
+    for (;;) {
+      const due = timers.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at || one.id - other.id)[0];
+      if (!due) break;
+      forget(due.id);
+      now = Math.max(now, due.at);
+      due.act();
+      await settled();
+    }
+    now = until;
+  }
+
+  if (random) {
+    let state = Number(random);
+    Math.random = () => {
+      state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0;
+      return state / 2 ** 32;
+    };
+    crypto.getRandomValues = (/** @type {any} */ values) => values.map(() => Math.random() * 2 ** 32);
+  }
+
+  // When other windows hear of what was stored, and which is in front, is what the test says.
+  /** @type {StorageEventInit[]} */
+  const stored = [];
+  if (clock === "still" && !storage) {
+    const { setItem, removeItem } = Storage.prototype;
+    const note = (/** @type {Storage} */ area, /** @type {string} */ key, /** @type {() => void} */ act) => {
+      const oldValue = area.getItem(key);
+      act();
+      const newValue = area.getItem(key);
+      if (oldValue !== newValue) stored.push({ key, oldValue, newValue });
+    };
+    Storage.prototype.setItem = function set(key, value) {
+      note(this, key, () => setItem.call(this, key, value));
+    };
+    Storage.prototype.removeItem = function remove(key) {
+      note(this, key, () => removeItem.call(this, key));
+    };
+    for (const name of ["storage", "focus"]) {
+      window.addEventListener(name, (event) => event.isTrusted && event.target === window && event.stopImmediatePropagation(), true);
+    }
+  }
+
+  if (clock === "still") {
+    page.Date = class extends RealDate {
+      /** @param {[]} parameters */
+      constructor(...parameters) {
+        if (parameters.length) super(...parameters);
+        else super(now);
+      }
+
+      /** @override */
+      static now() {
+        return now;
+      }
+    };
+    page.setTimeout = later;
+    page.clearTimeout = forget;
+    page.requestAnimationFrame = (/** @type {Function} */ act) => later(act, 16, now);
+    page.cancelAnimationFrame = forget;
+    page.setInterval = (/** @type {Function} */ act, /** @type {number} */ ms, /** @type {unknown[]} */ ...parameters) => {
+      const again = () => {
+        act(...parameters);
+        timers.push({ id, at: now + Math.max(1, ms), act: again });
+      };
+      const id = later(again, ms);
+      return id;
+    };
+    page.clearInterval = forget;
+  }
+
+  page.world = {
+    pass,
+    settled,
+    /** What was stored since the last time. */
+    news: () => stored.splice(0),
+    /** @param {StorageEventInit[]} news  stored by another window */
+    hear(news) {
+      for (const each of news) window.dispatchEvent(new StorageEvent("storage", { ...each, storageArea: localStorage }));
+    },
+    /** @param {boolean} isAway */
+    hide(isAway) {
+      isHidden = isAway;
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    },
+    die() {
+      isDead = true;
+      timers = [];
+    },
+  };
+})();
