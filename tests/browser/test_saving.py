@@ -27,9 +27,9 @@ def frame(page: Page) -> Learner:
 
 
 def keys(page: Page) -> list[str]:
-    """Name what learners left on the disk beside their progress, without whose it is."""
+    """Name what of learners' work is on the disk, without whose it is."""
     found: list[str] = page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('tlm:'))")
-    return sorted({key.rpartition(":")[2] for key in found} - {"progress"})
+    return sorted({key.rpartition(":")[2] for key in found} - {"progress", "position"})
 
 
 def answer(learner: Learner, label: str) -> None:
