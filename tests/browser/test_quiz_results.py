@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
+from tests.support.axe import accessibility_faults, load_axe
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
@@ -216,3 +217,16 @@ def test_a_wrong_answer_to_a_quoted_question_leads_to_the_other_lessons(
     learner.check(group)
     learner.sees("✔ Juste")
     expect(links).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_found_against_the_review_and_the_result(
+    quiz: tuple[Page, Learner], width: int
+) -> None:
+    page, learner = quiz
+    page.set_viewport_size({"width": width, "height": 700})
+    load_axe(page)
+    to_review(learner)
+    assert accessibility_faults(page) == []
+    learner.send()
+    assert accessibility_faults(page) == []

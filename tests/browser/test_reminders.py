@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
+from tests.support.axe import accessibility_faults, load_axe
 from tests.support.cmi import record_of
 from tests.support.learner import Learner
 from tests.support.modules_course import modules_course
@@ -114,3 +115,17 @@ def test_authors_say_how_many_questions_are_asked_again(
         expect(reminder(learner).get_by_role("group")).to_have_count(count)
     else:
         expect(learner.screen.get_by_text(SUMMARY).locator("visible=true")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_found_against_a_reminder(
+    open_window: Open, preview: Stage, offer: Offer, width: int
+) -> None:
+    page = open_window(viewport={"width": width, "height": 700})
+    page.goto(f"{preview.bare(f'{offer(modules_course(2))}-web')}#m2/quiz")
+    load_axe(page)
+    asked = reminder(Learner(page))
+    asked.get_by_label("Le faux").check()
+    asked.get_by_role("button", name="Valider ma réponse").click()
+    expect(asked).to_contain_text("✘ À revoir")
+    assert accessibility_faults(page) == []
