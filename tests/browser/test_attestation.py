@@ -307,3 +307,18 @@ def look(page: Page, state: str) -> None:
         page.set_viewport_size({"width": width, "height": 720})
         assert accessibility_faults(page) == [], f"{state}, {width} px"
         assert layout_faults(page) == [], f"{state}, {width} px"
+
+
+def test_a_shared_computer_forgets_the_name(open_player: OpenPlayer, offer: Offer) -> None:
+    page, learner = open_player(f"{offer(WholeCourse(EASY))}-scorm12")
+    learner.screen.get_by_text("Enregistrement sur cet appareil", exact=True).click()
+    learner.screen.get_by_label("Je suis sur un poste partagé").check()
+    finish(learner, "Bienvenue")
+    attestation(learner)
+    given = name_field(learner).input_value()
+    name_field(learner).fill("Anne-Marie Le Goff")
+    learner.press("Voir mon attestation")
+    page.reload()
+    again = Learner(page.frame_locator("[data-frame]"))
+    attestation(again)
+    expect(name_field(again)).to_have_value(given)
