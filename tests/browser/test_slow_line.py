@@ -103,3 +103,19 @@ def test_the_kept_place_is_taken_again_once_it_has_arrived(page: Page, line: Slo
     expect(page.get_by_role("heading", name="Suite", level=2)).to_be_visible()
     expect(page.get_by_role("heading", name="Comprendre", level=2)).to_be_hidden()
     learner.sees("1 leçon terminée sur 2")
+
+
+def test_a_field_that_is_cut_off_from_its_question_is_no_error(
+    open_window: Open, preview: Stage, offer: Offer
+) -> None:
+    files = preview.files(f"{offer(COURSE)}-web")
+    with slow_line(files, cut=b"<textarea") as line:
+        page = open_window(own=line.address.removesuffix("index.html"))
+        page.goto(line.address, wait_until="commit")
+        learner = Learner(page)
+        learner.sees("Sans plateforme de formation")
+        line.go_on()
+        learner.follow("Definir")
+        field = page.get_by_role("main").get_by_role("textbox").last
+        field.fill("La gare")
+        learner.sees("Texte gardé sur cet appareil.")

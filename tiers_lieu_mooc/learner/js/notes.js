@@ -67,11 +67,13 @@ export function showNotes({ device, texts }) {
   if (!device || !texts) return;
   for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, HOLDERS))) {
     const index = numberOf(holder);
+    const field = fieldOf(holder);
+    // The page may have stopped arriving between a holder and its field.
+    if (!field) continue;
     if (isReflection({ element: holder }) && !texts.at(index).stamp) {
       device.adoptNote(JSON.parse(holder.dataset.key || "{}").id, index, (note) => texts.edit(index, note, 0));
     }
     const { stamp, text } = texts.at(index);
-    const field = fieldOf(holder);
     const isWriting = field === document.activeElement && holder.dataset.base && text !== field.value;
     if (holder.hasAttribute("data-typed") || isWriting) continue;
     holder.dataset.base = String(stamp);
