@@ -98,7 +98,10 @@ export function keepNotes(session) {
     if (!holder) return;
     holder.setAttribute("data-typed", "");
     clearTimeout(timer);
-    timer = window.setTimeout(settle, PAUSE_MS);
+    // What is said of a text is said at its first letter: said when the field is left, it would push
+    // the button away from under the finger that left it.
+    if (holder.hasAttribute("data-kept")) timer = window.setTimeout(settle, PAUSE_MS);
+    else settle();
   });
   for (const what of ["change", "visibilitychange"]) document.addEventListener(what, settle);
   window.addEventListener("pagehide", settle);
