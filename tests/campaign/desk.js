@@ -171,7 +171,7 @@ async function acts(wanted) {
   return left;
 }
 
-/** What one window stored, the others hear of, until none has anything new to tell. */
+/** What one window stored, the others hear of, until none has anything new to tell; what is under way arrives. */
 async function spread() {
   const worlds = [...tabs.keys()].map((tab) => windowsOf(tab).frame.world);
   for (let isNew = true; isNew; ) {
@@ -184,6 +184,7 @@ async function spread() {
     }
     for (const world of worlds) await world.settled();
   }
+  for (const tab of tabs.keys()) await windowsOf(tab).player.settled();
 }
 
 /** @param {number} ms  on all windows of the device */

@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
@@ -246,16 +246,15 @@ class _Session:
             yield f"lesson {lesson} was ended and is not done"
 
     def _lowered(self) -> Iterator[str]:
-        """An LMS's status never goes back once it is final, its score never goes down."""
-        name = "cmi.core.{}" if self.attempt.profile.target == "scorm12" else "cmi.{}"
-        statuses = [name.format("lesson_status"), "cmi.completion_status"]
-        best = -1.0
-        was = ""
-        for record in self.attempt.history:
-            status = next((record[each] for each in statuses if each in record), "")
-            if was in _FINAL_STATUSES and status not in _FINAL_STATUSES:
-                yield f"the status went from {was} to {status}"
-            score = float(record.get(name.format("score.raw"), -1))
-            if score < best:
-                yield f"the score went from {best} to {score}"
-            was, best = status, max(best, score)
+        """A final status and a score never go back. Where two devices work side by side, each with
+        what it was given at its launch, they are the best ones again in the end."""
+        core = "cmi.core." if self.attempt.profile.target == "scorm12" else "cmi."
+        status = {"cmi.core.": "cmi.core.lesson_status", "cmi.": "cmi.completion_status"}[core]
+        history = self.attempt.history
+        ends = [float(record.get(status) in _FINAL_STATUSES) for record in history]
+        scores = [float(record.get(f"{core}score.raw", -1)) for record in history]
+        is_alone = len({visit.device for visit in self.ledger.visits}) == 1
+        for what, values in (("status", ends), ("score", scores)):
+            steps = values if is_alone or not values else [max(values), values[-1]]
+            if any(after < before for before, after in pairwise(steps)):
+                yield f"the {what} was lowered"

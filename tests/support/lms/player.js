@@ -56,8 +56,8 @@ const post = {
   sendLater(values) {
     if (isLeaving) return; // a request that a page makes while it goes is given up with it
     const body = message(values);
-    const sent = fetch("record", { method: "POST", body }).catch(() => null);
-    pending = Promise.all([pending, sent]);
+    // One after the other, so that a session is the same each time.
+    pending = pending.then(() => fetch("record", { method: "POST", body })).catch(() => null);
   },
 };
 
