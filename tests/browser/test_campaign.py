@@ -45,7 +45,7 @@ def test_a_page_that_loses_work_is_found_out_again_and_again(stage: Theatre, fau
     broken = {target: patched_all(each, BROKEN[fault]) for target, each in packages().items()}
     outcome = stage.play(plan, broken)
     assert outcome.lost != ()
-    assert stage.play(plan, broken) == outcome
+    assert stage.play(plan, broken).lost == outcome.lost
 
 
 def test_a_seed_is_a_session() -> None:
