@@ -66,7 +66,11 @@ def test_only_the_sheet_is_printed_and_the_page_comes_back(
     # Empty fields are lines to write on; written ones are not.
     assert page.locator("#ma-fiche .lines:visible").count() == 2
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    learner.open_from_plan("Definir")
+    page.emulate_media(media="print")
     assert "Un texte." in main.inner_text()
+    assert "Nos valeurs" not in main.inner_text()
 
 
 def test_without_scripts_the_steps_and_their_lines_are_there_to_print(
