@@ -172,17 +172,18 @@ async function acts(wanted) {
 }
 
 /** What one window stored, the others hear of, until none has anything new to tell; what is under way arrives. */
-async function spread() {
-  const worlds = [...tabs.keys()].map((tab) => windowsOf(tab).frame.world);
+async function spread(gone = /** @type {any[]} */ ([])) {
+  const open = [...tabs.keys()].map((tab) => windowsOf(tab).frame.world);
+  const worlds = [...gone, ...open];
   for (let isNew = true; isNew; ) {
     isNew = false;
     for (const world of worlds) {
       const news = world.news();
-      const others = worlds.filter((each) => each !== world);
+      const others = open.filter((each) => each !== world);
       isNew = isNew || (news.length > 0 && others.length > 0);
       for (const other of others) other.hear(news);
     }
-    for (const world of worlds) await world.settled();
+    for (const world of open) await world.settled();
   }
   for (const tab of tabs.keys()) await windowsOf(tab).player.settled();
 }
@@ -220,6 +221,7 @@ async function end(tab, how) {
   const element = /** @type {HTMLIFrameElement} */ (tabs.get(tab));
   element.remove();
   tabs.delete(tab);
+  await spread([frame.world]);
   return { ...left, state: how === "kill" ? left.state : latest(player.fake), posted: [sessionStorage.getItem("tab"), Number(sessionStorage.getItem("posted"))] };
 }
 

@@ -88,7 +88,11 @@ class Ledger:
         """Note an answer, or one that was handed in: it replaces those of this window, and what
         the learner saw."""
         known = self.answers[place]
-        over = {each for each in known if each.visit is visit or each.reading == before}
+        over = {each for each in known if each.visit is visit}
+        if before not in {each.reading for each in over}:
+            # It came from elsewhere; from where is known when only one answer reads like it.
+            alike = [each for each in known if each.reading == before]
+            over.update(alike if len(alike) == 1 else [])
         answer = Answer(reading, visit, over)
         known.append(answer)
         visit.answers.append(answer)

@@ -104,8 +104,8 @@ class _Device:
 class _Writer:
     """Writes a plan act by act, and knows which windows are open.
 
-    Three things are left out, because no page can know of them: another device that still shows an
-    older record and sends it after this one has ended and cleared what it kept; the same with two
+    Three things are left out, because no page can know of them: another device that shows an older
+    record and sends it after this one was proven and cleared what it kept; the same with two
     windows of a device that keeps nothing; an LMS that drops what it took while its line works, and
     keeps the rest of the session to itself.
     """
@@ -117,6 +117,7 @@ class _Writer:
     broken: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
     deceived: set[str] = field(default_factory=set)
+    crossed: set[str] = field(default_factory=set)
     revision: int = 0
     count: int = 0
 
@@ -147,6 +148,8 @@ class _Writer:
         tab = str(self.count)
         self.open_tabs[device].append(tab)
         self._note_lies(device)
+        if sum(map(bool, self.open_tabs.values())) > 1:
+            self.crossed.update(*self.open_tabs.values())
         is_taken = self.dice.random() < 0.8
         yield Act(
             "open",
@@ -211,8 +214,7 @@ class _Writer:
 
     def _end(self, device: _Device, tab: str) -> Act:
         self.open_tabs[device].remove(tab)
-        others = [each for each in self.open_tabs if each != device and self.open_tabs[each]]
-        is_gentle = not others and tab not in self.deceived
+        is_gentle = tab not in self.deceived | self.crossed
         ways = ("close", "close", "button", "kill", "kill") if is_gentle else ("kill",)
         return Act(self.dice.choice(ways), device.name, tab)
 

@@ -25,13 +25,15 @@
   Object.defineProperty(document, "visibilityState", { get: () => (isHidden ? "hidden" : "visible") });
   Object.defineProperty(document, "hidden", { get: () => isHidden });
 
+  // Until its body is there a request is under way.
   window.fetch = (...parameters) => {
     requests += 1;
+    const answer = realFetch(...parameters);
+    const whole = answer.then((response) => response.clone().arrayBuffer());
     const settle = () => {
       requests -= 1;
     };
-    const answer = realFetch(...parameters);
-    answer.then(settle, settle);
+    whole.then(settle, settle);
     return answer;
   };
 
