@@ -393,3 +393,16 @@ test("an hour of ordinary study takes at most 20 commits", async () => {
   assert.ok(clock.ms - 1_700_000_000_000 >= 3_600_000);
   assert.ok(lms.commits - before <= 20, `${lms.commits - before} commits`);
 });
+
+test("what is offered in one window outlives the proven end of another", async () => {
+  const one = begin();
+  answer(one, "B");
+  const two = begin();
+  assert.equal(two.found?.state.questions[3].text, "B");
+  one.saving.finish();
+  await clock.pass(1);
+  one.saving.close();
+  assert.equal(one.mirror.kept(), null);
+  two.saving.hear();
+  assert.equal(two.mirror.kept()?.questions[3].text, "B");
+});
