@@ -60,7 +60,7 @@ def lms() -> Iterator[FakeLms]:
 
 @pytest.fixture
 def enrol(lms: FakeLms, packages: dict[str, dict[str, bytes]]) -> Enrol:
-    return lambda profile: lms.enrol("claude", profile, [packages[profile.target]])
+    return lambda profile: lms.enrol("camille", profile, [packages[profile.target]])
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ function opening(profile, kept, learner) {
     ...profile.opening,
     ...given,
     [id]: learner,
-    [name]: "Roux, Claude",
+    [name]: "Roux, Camille",
     [mode]: isReview ? "review" : "normal",
     [`${core}credit`]: isReview ? "no-credit" : profile.opening[`${core}credit`] || "credit",
     [`${core}entry`]: isSuspended ? "resume" : Object.keys(kept).length ? "" : "ab-initio",
