@@ -292,6 +292,17 @@ test("a device that refuses is told, and the page warns before it goes", async (
   assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["unstable-unkept", true]);
 });
 
+test("where the device keeps nothing, the page says to wait and commits sooner", async () => {
+  disk.isBlocked = true;
+  const page = begin();
+  await clock.pass(100);
+  answer(page, "B");
+  assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["unkept", true]);
+  await clock.pass(16);
+  assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["saved", false]);
+  assert.equal(lms.state()?.questions[3].text, "B");
+});
+
 test("in a preview nothing is kept on the device, nothing asked for, and the page says so", async () => {
   const page = begin({ mode: "browse" });
   answer(page, "B");

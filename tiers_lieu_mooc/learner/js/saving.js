@@ -9,6 +9,8 @@ import { encode, only, work } from "./state.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
 const CALM_S = 90;
+/** The same where the device keeps nothing: what is not yet in the LMS would go with the page. */
+const CALM_UNKEPT_S = 15;
 /** Who works without a pause is not left unsaved for longer: 12 commits an hour at most. */
 const LONGEST_S = 300;
 /** Two milestones closer than this make one commit: SCORM.md §3.6, « after a burst of changes ». */
@@ -72,7 +74,7 @@ export function savingWith(session, mirror, mode, world) {
   function statusNow() {
     if (!isRecorded) return "browse";
     if (!isTracked || trouble) return (trouble || "local") + (isKept ? "" : "-unkept");
-    if (isTouched && (isUnsaved || isLooking)) return "saving";
+    if (isTouched && (isUnsaved || isLooking)) return isKept ? "saving" : "unkept";
     return savedAt ? "saved" : "ready";
   }
 
@@ -118,7 +120,7 @@ export function savingWith(session, mirror, mode, world) {
     // Repetitions go at their own pace; a milestone is not put off by what comes after it.
     if (!isTracked || (trouble && tries < MOST_TRIES) || isUrgent) return;
     isUrgent = isMilestone;
-    const calmS = Math.min(CALM_S, LONGEST_S - (now - unsavedSince) / 1000);
+    const calmS = Math.min(isKept ? CALM_S : CALM_UNKEPT_S, LONGEST_S - (now - unsavedSince) / 1000);
     commitIn(isMilestone ? BURST_S : Math.max(calmS, BURST_S));
   }
 
