@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
+import shutil
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tiers_lieu_mooc.preview.attempts import Attempts, Commit, SessionTaken, UnknownAttempt
+from tiers_lieu_mooc.preview.attempts import (
+    Attempt,
+    Attempts,
+    Commit,
+    SessionTaken,
+    UnknownAttempt,
+)
+from tiers_lieu_mooc.preview.store import FILE
 
 STATUS = "cmi.core.lesson_status"
 
@@ -74,22 +83,91 @@ def test_names_that_are_none_are_unknown(tmp_path: Path, name: str) -> None:
     assert attempts.launch("essai", name).record == {}
 
 
-@pytest.mark.parametrize("cut", [0, 1, 40, -1])
-def test_a_half_written_file_starts_anew(tmp_path: Path, cut: int) -> None:
+@pytest.fixture
+def kept(tmp_path: Path) -> Attempt:
+    """An attempt that a preview which has ended left in ``tmp_path``."""
+    attempts = Attempts(tmp_path)
+    opened = attempts.launch("essai")
+    values = {f"cmi.interactions.{row}.id": "q" * 200 for row in range(200)}
+    found = attempts.commit(opened.id, Commit(session=opened.session, sequence=1, values=values))
+    attempts.close()
+    return found
+
+
+@pytest.mark.parametrize("share", [0.5, 0.1, 0.01])
+def test_a_file_that_was_cut_is_set_aside_and_told(
+    tmp_path: Path, kept: Attempt, caplog: pytest.LogCaptureFixture, share: float
+) -> None:
+    path = tmp_path / FILE
+    cut = path.read_bytes()[: int(path.stat().st_size * share)]
+    path.write_bytes(cut)
+    attempts = Attempts(tmp_path)
+    again = attempts.launch("essai", kept.id)
+    assert again.record == {}
+    commit = Commit(session=again.session, sequence=1, values={"a": "1"})
+    assert attempts.commit(again.id, commit).record == {"a": "1"}
+    assert attempts.trouble == ""
+    aside = [each for each in tmp_path.iterdir() if ".abime-" in each.name]
+    assert [each.read_bytes() for each in aside] == [cut]
+    assert f"mis de côté sous « {aside[0]} »" in caplog.text
+    attempts.close()
+    assert Attempts(tmp_path).launch("essai", again.id).record == {"a": "1"}
+
+
+@pytest.mark.parametrize("content", [b"{}", b"SQLite format 3\0" + bytes(5_000), b"\xff" * 9_000])
+def test_a_file_that_is_something_else_is_set_aside(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
     opened = Attempts(tmp_path).launch("essai")
-    path = tmp_path / f"{opened.id}.json"
-    path.write_bytes(path.read_bytes()[:cut])
-    again = Attempts(tmp_path).launch("essai", opened.id)
-    assert again.id != opened.id
+    assert Attempts(tmp_path).find(opened.id) == opened
+
+
+def test_an_attempt_that_cannot_be_read_starts_anew(tmp_path: Path, kept: Attempt) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE)) as disk, disk:
+        disk.execute("UPDATE attempt SET content = substr(content, 1, 100)")
+    again = Attempts(tmp_path).launch("essai", kept.id)
+    assert again.id != kept.id
     assert again.record == {}
 
 
-def test_a_file_that_holds_another_attempt_is_not_trusted(tmp_path: Path) -> None:
-    opened = Attempts(tmp_path).launch("essai")
-    path = tmp_path / f"{opened.id}.json"
-    content = json.loads(path.read_text("utf-8")) | {"id": "0" * 16}
-    path.write_text(json.dumps(content), "utf-8")
-    assert Attempts(tmp_path).find(opened.id) is None
+def test_an_attempt_under_the_name_of_another_is_not_trusted(tmp_path: Path, kept: Attempt) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE)) as disk, disk:
+        disk.execute("UPDATE attempt SET id = ?", ("0" * 16,))
+    assert Attempts(tmp_path).find("0" * 16) is None
+
+
+def test_two_previews_share_the_attempts(tmp_path: Path) -> None:
+    one, other = Attempts(tmp_path), Attempts(tmp_path)
+    first = one.launch("essai")
+    second = other.launch("essai", first.id)
+    assert second.launches == 2
+    with pytest.raises(SessionTaken):
+        one.commit(first.id, Commit(session=first.session, sequence=1, values={"a": "1"}))
+    other.commit(first.id, Commit(session=second.session, sequence=1, values={"a": "2"}))
+    found = one.find(first.id)
+    assert found is not None
+    assert found.record == {"a": "2"}
+
+
+def test_where_nothing_can_be_written_attempts_live_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be", "utf-8")
+    attempts = Attempts(tmp_path / "cache")
+    opened = attempts.launch("essai")
+    attempts.commit(opened.id, Commit(session=opened.session, sequence=1, values={"a": "1"}))
+    assert attempts.launch("essai", opened.id).record == {"a": "1"}
+    assert "ne peuvent plus être écrites" in attempts.trouble
+    # Once there is room again, everything goes to the disk.
+    (tmp_path / "cache").unlink()
+    attempts.launch("essai")
+    assert attempts.trouble == ""
+    assert Attempts(tmp_path / "cache").launch("essai", opened.id).record == {"a": "1"}
+
+
+def test_a_folder_that_is_emptied_while_it_is_used_loses_nothing(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path / "cache")
+    opened = attempts.launch("essai")
+    shutil.rmtree(tmp_path / "cache")
+    attempts.commit(opened.id, Commit(session=opened.session, sequence=1, values={"a": "1"}))
+    assert Attempts(tmp_path / "cache").launch("essai", opened.id).record == {"a": "1"}
 
 
 def test_commits_at_once_leave_a_whole_file(tmp_path: Path) -> None:
@@ -109,15 +187,12 @@ def test_commits_at_once_leave_a_whole_file(tmp_path: Path) -> None:
     assert len(found.record) == 59
 
 
-def test_nothing_but_attempts_is_left_in_the_folder(tmp_path: Path) -> None:
-    attempts = Attempts(tmp_path / "cache")
-    opened = [attempts.launch("essai") for _ in range(3)]
-    names = {path.name for path in (tmp_path / "cache").iterdir()}
-    assert names == {f"{each.id}.json" for each in opened}
+def test_git_sees_nothing_of_the_folder(tmp_path: Path) -> None:
+    Attempts(tmp_path / "cache").launch("essai")
+    assert (tmp_path / "cache/.gitignore").read_text("utf-8") == "*\n"
 
 
 def test_old_attempts_make_room(tmp_path: Path) -> None:
     attempts = Attempts(tmp_path)
-    for _ in range(205):
-        attempts.launch("essai")
-    assert len(list(tmp_path.iterdir())) == 200
+    opened = [attempts.launch("essai").id for _ in range(205)]
+    assert [attempts.find(name) is None for name in opened] == [True] * 5 + [False] * 200

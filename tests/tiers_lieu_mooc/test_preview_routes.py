@@ -237,7 +237,7 @@ def test_a_launch_gives_back_what_was_committed(client: Client) -> None:
     address = f"/api/tentatives/{first['attempt']}"
     sent = client.post(f"{address}/valeurs", json=message(first["session"]), headers=HEADERS)
     assert sent.status_code == 200
-    assert sent.json()["record"] == {"cmi.location": "m1"}
+    assert sent.json() == {"attempt": first["attempt"], "sequence": 1}
     assert client.get(address).json()["record"] == {"cmi.location": "m1"}
     again = launch(client, str(first["attempt"]))
     assert again["attempt"] == first["attempt"]

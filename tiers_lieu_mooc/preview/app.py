@@ -26,6 +26,7 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
         host: the name or address it will be bound to; requests for other hosts are refused.
     """
     bell = Bell()
+    attempts = Attempts(workbench.cache)
 
     @contextlib.asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
@@ -37,13 +38,14 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
         bell.close()
         stop.set()
         await watch
+        await asyncio.to_thread(attempts.close)
 
     app = FastAPI(title="Aperçu des cours", lifespan=running, exception_handlers={})
     app.state.bell = bell
     app.add_exception_handler(HTTPException, refusal)
     app.add_exception_handler(Exception, refusal)
     app.include_router(pages_router(workbench))
-    app.include_router(records_router(workbench, Attempts(workbench.cache)))
+    app.include_router(records_router(workbench, attempts))
     app.include_router(events_router(workbench, bell))
     app.add_middleware(Guard, host=host)
     return app

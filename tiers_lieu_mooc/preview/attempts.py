@@ -5,18 +5,17 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from scorm_export.archive import write_atomically
+from tiers_lieu_mooc.preview.store import Store
 
 _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
-_KEPT_FILES = 200
+_KEPT = 200
 
 Element = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Value = Annotated[str, StringConstraints(max_length=65_536)]
@@ -72,26 +71,26 @@ class Commit(BaseModel):
 
 
 class Attempts:
-    """Keeps attempts in memory and in one file each, whole or not at all."""
+    """Keeps attempts, each change whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._known: dict[str, Attempt] = {}
-        self._one_at_a_time = threading.RLock()
+        self._store = Store(folder, _KEPT)
+
+    @property
+    def trouble(self) -> str:
+        """A French sentence while attempts cannot be written; "" otherwise."""
+        return self._store.trouble
 
     def launch(self, build: str, attempt_id: str | None = None) -> Attempt:
-        """Open a session; an attempt that is unknown or of another package starts anew.
-
-        Raises:
-            OSError: when the attempt cannot be kept.
-        """
-        session = secrets.token_urlsafe(16)
-        with self._one_at_a_time:
-            found = self.find(attempt_id) if attempt_id else None
-            if found is None or found.build != build:
-                return self._keep(Attempt(id=secrets.token_hex(8), build=build, session=session))
-            changes = {"session": session, "launches": found.launches + 1, "sequence": 0}
-            return self._keep(found.model_copy(update=changes))
+        """Open a session; an attempt that is unknown or of another package starts anew."""
+        if attempt_id and _ID.fullmatch(attempt_id):
+            try:
+                return self._change(attempt_id, lambda found: _launched(found, build))
+            except UnknownAttempt:
+                pass
+        name = secrets.token_hex(8)
+        new = Attempt(id=name, build=build, session=_session())
+        return self._change(name, lambda _: new)
 
     def commit(self, attempt_id: str, commit: Commit) -> Attempt:
         """Keep what a commit brings.
@@ -99,57 +98,60 @@ class Attempts:
         Raises:
             UnknownAttempt: when there is no such attempt.
             SessionTaken: when the attempt was launched again since.
-            OSError: when the attempt cannot be kept.
         """
-        with self._one_at_a_time:
-            found = self.find(attempt_id)
-            if found is None:
-                raise UnknownAttempt(attempt_id)
-            if not secrets.compare_digest(found.session.encode(), commit.session.encode()):
-                raise SessionTaken(attempt_id)
-            if commit.sequence <= found.sequence:
-                return found
-            return self._keep(_joined(found, commit))
+        if _ID.fullmatch(attempt_id) is None:
+            raise UnknownAttempt(attempt_id)
+        return self._change(attempt_id, lambda found: _committed(found, commit))
 
     def find(self, attempt_id: str) -> Attempt | None:
         """Give an attempt; None when it is unknown or cannot be read."""
         if _ID.fullmatch(attempt_id) is None:
             return None
-        if attempt_id not in self._known:
-            read = self._read(attempt_id)
-            if read is None:
-                return None
-            self._known[attempt_id] = read
-        return self._known[attempt_id]
+        return _parsed(attempt_id, self._store.find(attempt_id))
 
-    def _read(self, attempt_id: str) -> Attempt | None:
-        path = self._path(attempt_id)
-        try:
-            found = Attempt.model_validate_json(path.read_bytes())
-        except FileNotFoundError:
-            return None
-        except (OSError, ValidationError):
-            _LOG.warning("the attempt %s cannot be read and starts anew", path)
-            return None
-        return found if found.id == attempt_id else None
+    def close(self) -> None:
+        """Write what could not be written before, and let the file go."""
+        self._store.close()
 
-    def _keep(self, attempt: Attempt) -> Attempt:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        if attempt.id not in self._known:
-            self._forget_oldest()
-        write_atomically(self._path(attempt.id), attempt.model_dump_json(indent=1).encode())
-        self._known[attempt.id] = attempt
-        return attempt
+    def _change(self, name: str, step: Callable[[Attempt | None], Attempt]) -> Attempt:
+        made: list[Attempt] = []
 
-    def _forget_oldest(self) -> None:
-        files = [path for path in self._folder.glob("*.json") if _ID.fullmatch(path.stem)]
-        files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[_KEPT_FILES - 1 :]:
-            path.unlink(missing_ok=True)
-            self._known.pop(path.stem, None)
+        def written(text: str | None) -> str:
+            made.append(step(_parsed(name, text)))
+            return made[-1].model_dump_json()
 
-    def _path(self, attempt_id: str) -> Path:
-        return self._folder / f"{attempt_id}.json"
+        self._store.change(name, written)
+        return made[-1]
+
+
+def _session() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _parsed(name: str, text: str | None) -> Attempt | None:
+    if text is None:
+        return None
+    try:
+        found = Attempt.model_validate_json(text)
+    except ValidationError:
+        _LOG.warning("La tentative %s ne peut pas être lue : elle recommence à vide.", name)
+        return None
+    return found if found.id == name else None
+
+
+def _launched(found: Attempt | None, build: str) -> Attempt:
+    if found is None or found.build != build:
+        raise UnknownAttempt
+    changes = {"session": _session(), "launches": found.launches + 1, "sequence": 0}
+    return found.model_copy(update=changes)
+
+
+def _committed(found: Attempt | None, commit: Commit) -> Attempt:
+    if found is None:
+        raise UnknownAttempt
+    if not secrets.compare_digest(found.session.encode(), commit.session.encode()):
+        raise SessionTaken(found.id)
+    return found if commit.sequence <= found.sequence else _joined(found, commit)
 
 
 def _joined(attempt: Attempt, commit: Commit) -> Attempt:

@@ -40,6 +40,13 @@ class Launched(BaseModel):
     record: Record
 
 
+class Received(BaseModel):
+    """What the server has of a session after a commit."""
+
+    attempt: str
+    sequence: int
+
+
 class Kept(BaseModel):
     """What an attempt holds."""
 
@@ -76,7 +83,7 @@ def records_router(workbench: Workbench, attempts: Attempts) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["LMS simulé"])
 
     @router.post("/lancements", dependencies=[Depends(_own_header)])
-    async def launch(body: Annotated[bytes, Depends(_body)]) -> Launched:
+    def launch(body: Annotated[bytes, Depends(_body)]) -> Launched:
         """Open a session for a package, in its attempt or a new one."""
         asked = _read(LaunchRequest, body)
         if asked.build not in workbench.shown.builds:
@@ -90,20 +97,27 @@ def records_router(workbench: Workbench, attempts: Attempts) -> APIRouter:
         )
 
     @router.get("/tentatives/{attempt_id}")
-    async def kept(attempt_id: str) -> Kept:
+    def kept(attempt_id: str) -> Kept:
         """Show what an attempt holds."""
         found = attempts.find(attempt_id)
         if found is None:
             raise HTTPException(404, "Tentative inconnue.")
-        return _kept(found)
+        return Kept(
+            attempt=found.id,
+            build=found.build,
+            launches=found.launches,
+            sequence=found.sequence,
+            record=found.record,
+        )
 
     @router.post("/tentatives/{attempt_id}/valeurs", dependencies=[Depends(_own_header)])
-    async def commit(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Kept:
+    def commit(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Received:
         """Keep the values of a commit."""
-        return _kept(_committed(attempts, attempt_id, body))
+        found = _committed(attempts, attempt_id, body)
+        return Received(attempt=found.id, sequence=found.sequence)
 
     @router.post("/tentatives/{attempt_id}/balise", dependencies=[Depends(_own_origin)])
-    async def beacon(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Response:
+    def beacon(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Response:
         """Keep the values that a page sends while it is left; the session is its password."""
         _committed(attempts, attempt_id, body)
         return Response(status_code=204)
@@ -125,13 +139,3 @@ def _committed(attempts: Attempts, attempt_id: str, body: bytes) -> Attempt:
         raise HTTPException(404, "Tentative inconnue.") from error
     except SessionTaken as error:
         raise HTTPException(409, "Tentative reprise ailleurs.") from error
-
-
-def _kept(attempt: Attempt) -> Kept:
-    return Kept(
-        attempt=attempt.id,
-        build=attempt.build,
-        launches=attempt.launches,
-        sequence=attempt.sequence,
-        record=attempt.record,
-    )
