@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from scorm_export.diagnostic import Rule, Severity
 from tests.tiers_lieu_mooc.preview_values import (
     BROKEN,
     FILES,
-    HEADERS,
     KEY,
     ODD,
     ORIGIN,
@@ -21,7 +19,6 @@ from tests.tiers_lieu_mooc.preview_values import (
     a_build,
     a_workbench,
     finding,
-    streamed,
 )
 from tiers_lieu_mooc.preview import Outcome, Workbench
 
@@ -40,18 +37,6 @@ def workbench(tmp_path: Path) -> Workbench:
 @pytest.fixture
 def client(workbench: Workbench) -> Client:
     return Client(workbench)
-
-
-def launch(client: Client, attempt: str | None = None) -> dict[str, object]:
-    body = {"build": KEY, "attempt": attempt}
-    answer = client.post("/api/lancements", json=body, headers=HEADERS)
-    assert answer.status_code == 200
-    launched: dict[str, object] = answer.json()
-    return launched
-
-
-def message(session: object, **changes: object) -> dict[str, object]:
-    return {"session": session, "sequence": 1, "values": {"cmi.location": "m1"}} | changes
 
 
 # Pages
@@ -228,105 +213,6 @@ def test_no_path_leaves_the_package(client: Client, path: str) -> None:
     assert "root:" not in answer.text
 
 
-# Attempts
-
-
-def test_a_launch_gives_back_what_was_committed(client: Client) -> None:
-    first = launch(client)
-    assert first["record"] == {}
-    address = f"/api/tentatives/{first['attempt']}"
-    sent = client.post(f"{address}/valeurs", json=message(first["session"]), headers=HEADERS)
-    assert sent.status_code == 200
-    assert sent.json() == {"attempt": first["attempt"], "sequence": 1}
-    assert client.get(address).json()["record"] == {"cmi.location": "m1"}
-    again = launch(client, str(first["attempt"]))
-    assert again["attempt"] == first["attempt"]
-    assert again["record"] == {"cmi.location": "m1"}
-    assert again["launches"] == 2
-
-
-def test_attempts_survive_a_restart(tmp_path: Path) -> None:
-    def session(attempt: str | None) -> dict[str, object]:
-        opened = Client(a_workbench(tmp_path))
-        launched = launch(opened, attempt)
-        address = f"/api/tentatives/{launched['attempt']}/valeurs"
-        opened.post(address, json=message(launched["session"]), headers=HEADERS)
-        return launched
-
-    first = session(None)
-    assert session(str(first["attempt"]))["record"] == {"cmi.location": "m1"}
-
-
-def test_a_beacon_is_kept_when_it_knows_the_session(client: Client) -> None:
-    first = launch(client)
-    address = f"/api/tentatives/{first['attempt']}/balise"
-    body = json.dumps(message(first["session"]))
-    headers = {"Origin": ORIGIN, "Content-Type": "text/plain;charset=UTF-8"}
-    assert client.post(address, content=body, headers=headers).status_code == 204
-    assert launch(client, str(first["attempt"]))["record"] == {"cmi.location": "m1"}
-
-
-@pytest.mark.parametrize("route", ["valeurs", "balise"])
-def test_an_older_session_is_told_that_it_is_over(client: Client, route: str) -> None:
-    first = launch(client)
-    launch(client, str(first["attempt"]))
-    answer = client.post(
-        f"/api/tentatives/{first['attempt']}/{route}",
-        json=message(first["session"]),
-        headers=HEADERS | {"Origin": ORIGIN},
-    )
-    assert answer.status_code == 409
-    assert "reprise" in answer.json()["erreur"]
-
-
-@pytest.mark.parametrize("route", ["valeurs", "balise"])
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"\xff\xfe",
-        b'{"session": "s"}',
-        b'{"session": "s", "sequence": 0, "values": {}}',
-        b'{"session": "s", "sequence": 1, "values": {"a": 1}}',
-        b'{"session": "s", "sequence": 1, "values": {"": "a"}}',
-        b'{"session": "s", "sequence": 1, "values": {}, "more": 1}',
-        b'{"session": "s", "sequence": 1, "values": {"a": "' + b"x" * 70_000 + b'"}}',
-    ],
-)
-def test_a_broken_message_is_refused(client: Client, route: str, body: bytes) -> None:
-    first = launch(client)
-    headers = HEADERS | {"Origin": ORIGIN}
-    answer = client.post(
-        f"/api/tentatives/{first['attempt']}/{route}", content=body, headers=headers
-    )
-    assert answer.status_code == 422
-    assert client.get(f"/api/tentatives/{first['attempt']}").json()["record"] == {}
-
-
-@pytest.mark.parametrize("route", ["valeurs", "balise"])
-def test_a_body_over_a_megabyte_is_not_read(client: Client, route: str) -> None:
-    first = launch(client)
-    address = f"/api/tentatives/{first['attempt']}/{route}"
-    headers = HEADERS | {"Origin": ORIGIN}
-    announced = client.post(address, content=b"x" * 1_000_001, headers=headers)
-    assert announced.status_code == 413
-    unannounced = client.post(address, content=streamed([b"x" * 600_000] * 2), headers=headers)
-    assert unannounced.status_code == 413
-
-
-def test_unknown_packages_and_attempts_are_told(client: Client) -> None:
-    body = {"build": "absent"}
-    assert client.post("/api/lancements", json=body, headers=HEADERS).status_code == 404
-    assert client.get("/api/tentatives/0123456789abcdef").status_code == 404
-    answer = client.post(
-        "/api/tentatives/0123456789abcdef/valeurs", json=message("s"), headers=HEADERS
-    )
-    assert answer.status_code == 404
-    assert answer.json() == {"erreur": "Tentative inconnue."}
-
-
 # Who may ask
 
 
@@ -345,34 +231,6 @@ def test_bound_to_the_network_addresses_are_accepted_and_names_are_not(tmp_path:
     client = Client(a_workbench(tmp_path), host="0.0.0.0")
     assert client.get("/", headers={"Host": "192.168.1.5:8000"}).status_code == 200
     assert client.get("/", headers={"Host": "example.org"}).status_code == 400
-
-
-@pytest.mark.parametrize(
-    "origin", ["http://example.org", "https://127.0.0.1:8000", "http://127.0.0.1:8001", "null"]
-)
-def test_a_foreign_origin_is_refused_everywhere(client: Client, origin: str) -> None:
-    first = launch(client)
-    address = f"/api/tentatives/{first['attempt']}"
-    headers = HEADERS | {"Origin": origin}
-    asked = [
-        client.get("/", headers=headers),
-        client.get(address, headers=headers),
-        client.post("/api/lancements", json={"build": KEY}, headers=headers),
-        client.post(f"{address}/valeurs", json=message(first["session"]), headers=headers),
-        client.post(f"{address}/balise", json=message(first["session"]), headers=headers),
-    ]
-    assert [each.status_code for each in asked] == [403] * 5
-
-
-def test_writes_need_the_header_and_beacons_their_origin(client: Client) -> None:
-    first = launch(client)
-    address = f"/api/tentatives/{first['attempt']}"
-    asked = [
-        client.post("/api/lancements", json={"build": KEY}),
-        client.post(f"{address}/valeurs", json=message(first["session"])),
-        client.post(f"{address}/balise", json=message(first["session"])),
-    ]
-    assert [each.status_code for each in asked] == [403] * 3
 
 
 @pytest.mark.parametrize("path", ["/", f"/lecteur/{KEY}", "/absent", "/api/tentatives/x"])

@@ -7,13 +7,15 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from tiers_lieu_mooc.preview.attempts import Attempts
 from tiers_lieu_mooc.preview.events import events_router
 from tiers_lieu_mooc.preview.guard import Guard
-from tiers_lieu_mooc.preview.pages import pages_router, refusal
+from tiers_lieu_mooc.preview.pages import pages_router
 from tiers_lieu_mooc.preview.records import records_router
+from tiers_lieu_mooc.preview.refusals import refusal
 from tiers_lieu_mooc.preview.watching import Bell, keep_rebuilding
 from tiers_lieu_mooc.preview.workbench import Workbench
 
@@ -43,6 +45,7 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
     app = FastAPI(title="Aperçu des cours", lifespan=running, exception_handlers={})
     app.state.bell = bell
     app.add_exception_handler(HTTPException, refusal)
+    app.add_exception_handler(RequestValidationError, refusal)
     app.add_exception_handler(Exception, refusal)
     app.include_router(pages_router(workbench))
     app.include_router(records_router(workbench, attempts))

@@ -9,7 +9,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from tiers_lieu_mooc.preview.store import Store
 
@@ -17,8 +24,15 @@ _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEPT = 200
 
-Element = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Value = Annotated[str, StringConstraints(max_length=65_536)]
+
+def _encodable(text: object) -> object:
+    # Half a character: JavaScript and JSON can hold one, UTF-8 and SQLite cannot.
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else text
+
+
+Name = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_encodable)]
+Element = Annotated[Name, StringConstraints(min_length=1)]
+Value = Annotated[str, StringConstraints(max_length=65_536), BeforeValidator(_encodable)]
 Record = Annotated[dict[Element, Value], Field(max_length=20_000)]
 
 
@@ -64,8 +78,8 @@ class Commit(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    session: str
-    sequence: int = Field(ge=1)
+    session: Name
+    sequence: int = Field(ge=1, le=2**53)
     values: Record
     is_whole: bool = False
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,27 +41,6 @@ def package_policy(origin: str, key: str) -> str:
     )
 
 
-class BodyTooLong(Exception):  # noqa: N818 -- named for what happened
-    """A body is longer than what is read."""
-
-
-async def bounded_body(request: Request) -> bytes:
-    """Read a body of reasonable length.
-
-    Raises:
-        BodyTooLong: as soon as it is known to be longer.
-    """
-    announced = request.headers.get("content-length", "0")
-    if announced.isascii() and announced.isdigit() and int(announced) > MOST_BYTES:
-        raise BodyTooLong
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise BodyTooLong
-    return bytes(body)
-
-
 def origin_of(headers: Headers) -> str:
     """Give the preview's own origin, as the browser that asks names it."""
     return f"http://{headers.get('host', '')}"
@@ -90,7 +69,8 @@ class Guard:
         elif headers.get("origin", origin_of(headers)) != origin_of(headers):
             refusal = PlainTextResponse("Origine refusée.\n", 403)
         else:
-            await self._app(scope, receive, _with_headers(send, scope["path"]))
+            bounded = _bounded(receive, headers.get("content-length", ""))
+            await self._app(scope, bounded, _with_headers(send, scope["path"]))
             return
         await refusal(scope, receive, send)
 
@@ -118,6 +98,22 @@ def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return ipaddress.ip_address(name)
     except ValueError:
         return None
+
+
+def _bounded(receive: Receive, announced: str) -> Receive:
+    """Let so much of a body be read; what reads more of it answers 413."""
+    is_too_long = announced.isdecimal() and int(announced[:20]) > MOST_BYTES
+    received = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if message["type"] == "http.request" and (is_too_long or received > MOST_BYTES):
+            raise HTTPException(413, "Envoi trop long.")
+        return message
+
+    return receive_bounded
 
 
 def _with_headers(send: Send, path: str) -> Callable[[Message], Awaitable[None]]:

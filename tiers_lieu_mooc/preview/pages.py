@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import APIRouter
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from scorm_export.diagnostic import Diagnostic, Severity
 from tiers_lieu_mooc.preview.errors import PreviewError
 from tiers_lieu_mooc.preview.guard import origin_of, package_policy
 from tiers_lieu_mooc.preview.serving import content_type, file_response
+from tiers_lieu_mooc.preview.templating import page
 from tiers_lieu_mooc.preview.wording import (
     LMS_ERRORS,
     SEVERITIES,
     TARGETS,
     size_text,
-    with_code,
 )
 from tiers_lieu_mooc.preview.workbench import Build, Shown, Workbench
 
@@ -32,15 +31,6 @@ _SCRIPTS = {
     "lecteur.js": _HERE / "bundle" / "player.js",
 }
 """Public name → file; the player is bundled when the project is installed."""
-
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(_HERE / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_ENVIRONMENT.filters["with_code"] = with_code
 
 
 @dataclass(frozen=True)
@@ -100,12 +90,12 @@ def pages_router(workbench: Workbench) -> APIRouter:
 
     @router.get("/")
     def home() -> HTMLResponse:
-        return _page("home.html.j2", _home_view(workbench.shown))
+        return page("home.html.j2", _home_view(workbench.shown))
 
     @router.get("/lecteur/{key}")
     def player(key: str) -> HTMLResponse:
         shown = workbench.shown
-        return _page("player.html.j2", _player_view(_build(shown, key), shown))
+        return page("player.html.j2", _player_view(_build(shown, key), shown))
 
     @router.get("/statique/{name}")
     def script(name: str) -> Response:
@@ -125,24 +115,11 @@ def pages_router(workbench: Workbench) -> APIRouter:
     return router
 
 
-async def refusal(request: Request, error: Exception) -> Response:
-    """Answer an error: data for the scripts, a page for people."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    detail = str(error.detail) if isinstance(error, HTTPException) else ""
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"erreur": detail}, status)
-    return _page("refusal.html.j2", {"status": status, "path": request.url.path}, status)
-
-
 def _build(shown: Shown, key: str) -> Build:
     build = shown.builds.get(key)
     if build is None:
         raise HTTPException(404)
     return build
-
-
-def _page(template: str, view: dict[str, object], status_code: int = 200) -> HTMLResponse:
-    return HTMLResponse(_ENVIRONMENT.get_template(template).render(view), status_code)
 
 
 def _home_view(shown: Shown) -> dict[str, object]:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
-
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from pydantic import BaseModel, ConfigDict, ValidationError
-from starlette.requests import ClientDisconnect
+from fastapi import APIRouter, Depends, HTTPException, Request, Response, Security
+from fastapi.security import APIKeyHeader
+from pydantic import BaseModel, ConfigDict
 
 from tiers_lieu_mooc.preview.attempts import (
     Attempt,
     Attempts,
     Commit,
+    Name,
     Record,
     SessionTaken,
     UnknownAttempt,
 )
-from tiers_lieu_mooc.preview.guard import WRITE_HEADER, BodyTooLong, bounded_body
+from tiers_lieu_mooc.preview.guard import WRITE_HEADER
+from tiers_lieu_mooc.preview.refusals import documented
 from tiers_lieu_mooc.preview.workbench import Workbench
 
-Body = TypeVar("Body", bound=BaseModel)
+_HEADER = APIKeyHeader(
+    name=WRITE_HEADER,
+    auto_error=False,
+    scheme_name="Écriture",
+    description="Vaut « 1 ». Une page étrangère ne peut pas l’envoyer.",
+)
 
 
 class LaunchRequest(BaseModel):
@@ -27,8 +32,8 @@ class LaunchRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    build: str
-    attempt: str | None = None
+    build: Name
+    attempt: Name | None = None
 
 
 class Launched(BaseModel):
@@ -57,23 +62,18 @@ class Kept(BaseModel):
     record: Record
 
 
-async def _body(request: Request) -> bytes:
-    try:
-        return await bounded_body(request)
-    except BodyTooLong as error:
-        raise HTTPException(413, "Envoi trop long.") from error
-    except ClientDisconnect as error:
-        # The window went away in the middle; half a body is no commit, and nobody waits for a word.
-        raise HTTPException(400, "Envoi interrompu.") from error
-
-
-def _own_header(request: Request) -> None:
-    if request.headers.get(WRITE_HEADER) != "1":
+def _own_header(sent: str | None = Security(_HEADER)) -> None:
+    if sent != "1":
         raise HTTPException(403, f"L’en-tête {WRITE_HEADER} manque.")
 
 
 def _own_origin(request: Request) -> None:
-    # The guard compared it; a beacon has no header of ours, so that it must be there.
+    """Demand an origin, which the guard has compared.
+
+    A beacon cannot carry a header of ours. It is told from a foreign page's by three things: its
+    origin, which browsers write and pages cannot; its type, JSON, which browsers send to another
+    origin only after asking for leave that is never given; and the secret of its session.
+    """
     if "origin" not in request.headers:
         raise HTTPException(403, "L’origine manque.")
 
@@ -81,11 +81,17 @@ def _own_origin(request: Request) -> None:
 def records_router(workbench: Workbench, attempts: Attempts) -> APIRouter:
     """Make the routes that launch and keep attempts."""
     router = APIRouter(prefix="/api", tags=["LMS simulé"])
+    _add_launches(router, workbench, attempts)
+    _add_commits(router, attempts)
+    return router
 
-    @router.post("/lancements", dependencies=[Depends(_own_header)])
-    def launch(body: Annotated[bytes, Depends(_body)]) -> Launched:
+
+def _add_launches(router: APIRouter, workbench: Workbench, attempts: Attempts) -> None:
+    @router.post(
+        "/lancements", dependencies=[Depends(_own_header)], responses=documented(403, 404, 413, 422)
+    )
+    def launch(asked: LaunchRequest) -> Launched:
         """Open a session for a package, in its attempt or a new one."""
-        asked = _read(LaunchRequest, body)
         if asked.build not in workbench.shown.builds:
             raise HTTPException(404, "Paquet inconnu.")
         opened = attempts.launch(asked.build, asked.attempt)
@@ -96,7 +102,7 @@ def records_router(workbench: Workbench, attempts: Attempts) -> APIRouter:
             record=opened.record,
         )
 
-    @router.get("/tentatives/{attempt_id}")
+    @router.get("/tentatives/{attempt_id}", responses=documented(404, 422))
     def kept(attempt_id: str) -> Kept:
         """Show what an attempt holds."""
         found = attempts.find(attempt_id)
@@ -110,31 +116,33 @@ def records_router(workbench: Workbench, attempts: Attempts) -> APIRouter:
             record=found.record,
         )
 
-    @router.post("/tentatives/{attempt_id}/valeurs", dependencies=[Depends(_own_header)])
-    def commit(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Received:
+
+def _add_commits(router: APIRouter, attempts: Attempts) -> None:
+    refusals = documented(403, 404, 409, 413, 422)
+
+    @router.post(
+        "/tentatives/{attempt_id}/valeurs", dependencies=[Depends(_own_header)], responses=refusals
+    )
+    def commit(attempt_id: str, commit: Commit) -> Received:
         """Keep the values of a commit."""
-        found = _committed(attempts, attempt_id, body)
+        found = _committed(attempts, attempt_id, commit)
         return Received(attempt=found.id, sequence=found.sequence)
 
-    @router.post("/tentatives/{attempt_id}/balise", dependencies=[Depends(_own_origin)])
-    def beacon(attempt_id: str, body: Annotated[bytes, Depends(_body)]) -> Response:
-        """Keep the values that a page sends while it is left; the session is its password."""
-        _committed(attempts, attempt_id, body)
+    @router.post(
+        "/tentatives/{attempt_id}/balise",
+        dependencies=[Depends(_own_origin)],
+        responses=refusals,
+        status_code=204,
+    )
+    def beacon(attempt_id: str, commit: Commit) -> Response:
+        """Keep the values that a page sends while it is left."""
+        _committed(attempts, attempt_id, commit)
         return Response(status_code=204)
 
-    return router
 
-
-def _read(kind: type[Body], body: bytes) -> Body:
+def _committed(attempts: Attempts, attempt_id: str, commit: Commit) -> Attempt:
     try:
-        return kind.model_validate_json(body)
-    except ValidationError as error:
-        raise HTTPException(422, "Envoi illisible.") from error
-
-
-def _committed(attempts: Attempts, attempt_id: str, body: bytes) -> Attempt:
-    try:
-        return attempts.commit(attempt_id, _read(Commit, body))
+        return attempts.commit(attempt_id, commit)
     except UnknownAttempt as error:
         raise HTTPException(404, "Tentative inconnue.") from error
     except SessionTaken as error:

@@ -57,6 +57,11 @@ export function postFor(attempt) {
         return "unreachable";
       }
     },
-    beacon: (message) => navigator.sendBeacon(`${address}/balise`, JSON.stringify(message)),
+    // As JSON, which a browser sends to another origin only with that origin's leave.
+    beacon: (message) =>
+      navigator.sendBeacon(
+        `${address}/balise`,
+        new Blob([JSON.stringify(message)], { type: "application/json" }),
+      ),
   };
 }
