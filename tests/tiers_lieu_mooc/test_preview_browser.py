@@ -135,22 +135,22 @@ def test_the_log_tells_every_call_and_marks_refusals_in_words(page: Page, previe
     page.goto(f"{preview.address}lecteur/essai-scorm2004-4")
     resumed(page, "rien")
     package(page).get_by_role("button", name="Mal écrire").click()
-    log = page.get_by_role("table").first
+    log = page.get_by_role("region", name="Journal des appels")
     refused = log.get_by_role("row").filter(has_text="presque")
-    expect(refused).to_contain_text("Refusé : valeur de forme interdite ou trop longue (406)")
+    expect(refused).to_contain_text("Erreur 406 : valeur de forme interdite ou trop longue.")
+    expect(refused).to_contain_text("un LMS conforme la refuserait")
     expect(log).to_contain_text("Sans gravité : pas encore de valeur")
     expect(page.locator("strong[data-refused]")).to_have_text("1")
     assert [call["parameters"][1] for call in page.evaluate("simulatedLms.refused()")] == [
         "presque"
     ]
     assert calls(page)[0]["name"] == "Initialize"
-    page.get_by_label("Ne montrer que les refus").check()
+    page.get_by_label("Montrer").select_option(label="Refus et anomalies")
     expect(log.locator("tbody tr:visible")).to_have_count(1)
     assert record(page)["cmi.completion_status"] == "incomplete"
-    table = page.get_by_role("table").nth(1)
-    expect(table.get_by_role("row").filter(has_text="cmi.completion_status")).to_contain_text(
-        "incomplete"
-    )
+    tree = page.get_by_role("region", name="Dossier de l’apprenant")
+    status = tree.get_by_role("listitem").filter(has_text="completion_status")
+    expect(status.last).to_contain_text("incomplete")
 
 
 def test_a_save_reloads_the_package_and_keeps_the_attempt(
@@ -236,4 +236,4 @@ def test_a_web_package_is_shown_without_an_lms(page: Page, preview: Running) -> 
     page.goto(f"{preview.address}lecteur/essai-web")
     expect(package(page).get_by_role("heading")).to_have_text("Essai")
     assert page.evaluate("typeof API") == "undefined"
-    expect(page.get_by_role("button")).to_have_count(1)
+    expect(page.get_by_role("button", name="Nouvelle tentative")).to_have_count(0)

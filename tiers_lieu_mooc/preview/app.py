@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from tiers_lieu_mooc.preview.attempts import Attempts
 from tiers_lieu_mooc.preview.events import events_router
 from tiers_lieu_mooc.preview.guard import Guard
+from tiers_lieu_mooc.preview.line import Line
 from tiers_lieu_mooc.preview.pages import pages_router
 from tiers_lieu_mooc.preview.records import records_router
 from tiers_lieu_mooc.preview.refusals import refusal
@@ -50,5 +51,6 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
     app.include_router(pages_router(workbench))
     app.include_router(records_router(workbench, attempts))
     app.include_router(events_router(workbench, bell))
+    app.add_middleware(Line)
     app.add_middleware(Guard, host=host)
     return app

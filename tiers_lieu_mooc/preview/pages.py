@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, Response
 from scorm_export.diagnostic import Diagnostic, Severity
 from tiers_lieu_mooc.preview.errors import PreviewError
 from tiers_lieu_mooc.preview.guard import origin_of, package_policy
+from tiers_lieu_mooc.preview.player import player_view
 from tiers_lieu_mooc.preview.serving import content_type, file_response
 from tiers_lieu_mooc.preview.templating import page
 from tiers_lieu_mooc.preview.wording import (
-    LMS_ERRORS,
     SEVERITIES,
     TARGETS,
     size_text,
@@ -95,7 +95,7 @@ def pages_router(workbench: Workbench) -> APIRouter:
     @router.get("/lecteur/{key}")
     def player(key: str) -> HTMLResponse:
         shown = workbench.shown
-        return page("player.html.j2", _player_view(_build(shown, key), shown))
+        return page("player.html.j2", player_view(_build(shown, key), shown))
 
     @router.get("/statique/{name}")
     def script(name: str) -> Response:
@@ -151,18 +151,6 @@ def _course(title: str, shown: Shown) -> CourseGroup:
 def _link(build: Build, shown: Shown) -> PackageLink:
     target = TARGETS.get(build.target, build.target)
     return PackageLink(build.key, target, size_text(build.size_bytes), build.key in shown.stale)
-
-
-def _player_view(build: Build, shown: Shown) -> dict[str, object]:
-    family = "scorm12" if build.target == "scorm12" else "scorm2004"
-    return {
-        "build": build,
-        "title": build.module or build.course,
-        "target": TARGETS.get(build.target, build.target),
-        "lms_errors": LMS_ERRORS[family],
-        "is_tracked": build.target != "web",
-        "is_stale": build.key in shown.stale,
-    }
 
 
 def _lines(findings: Iterable[Diagnostic]) -> list[FindingLine]:

@@ -6,6 +6,7 @@
 
 /** @typedef {import('../../../scorm_export/runtime/recorder.js').Interaction} Interaction */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/lms.js').Call} Call */
+/** @typedef {import('../../../tiers_lieu_mooc/preview/static/switches.js').Profile} Profile */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/table.js').CmiRecord} CmiRecord */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/table.js').Standard} Standard */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/table.js').Table} Table */
@@ -17,6 +18,7 @@ import { SCORM_2004 } from "../../../scorm_export/runtime/scorm2004.js";
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
 import { startEngine } from "../../../tiers_lieu_mooc/preview/static/engine.js";
 import { SimulatedLms } from "../../../tiers_lieu_mooc/preview/static/lms.js";
+import { switchesOf } from "../../../tiers_lieu_mooc/preview/static/switches.js";
 
 /** @type {readonly Standard[]} */
 export const STANDARDS = ["scorm12", "scorm2004-3", "scorm2004-4"];
@@ -30,6 +32,23 @@ export function tableOf(standard) {
   const path = new URL(`../../../scorm_export/datamodel/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(path, "utf-8"));
 }
+
+/**
+ * An LMS as its profile describes it.
+ *
+ * @param {string} name
+ * @returns {Profile}
+ */
+export function profileOf(name) {
+  const path = new URL(`../../../tiers_lieu_mooc/preview/profiles/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(path, "utf-8"));
+}
+
+/**
+ * @param {string} name  of a profile
+ * @param {Standard} standard
+ */
+export const switchesFor = (name, standard) => switchesOf(profileOf(name), standard);
 
 /** @param {Standard} standard */
 export const dialectOf = (standard) => (standard === "scorm12" ? SCORM_12 : SCORM_2004);
@@ -47,7 +66,10 @@ export function strictLms(standard, given = {}) {
   const commits = [];
   const lms = new SimulatedLms(
     { standard, table: tableOf(standard), given, startEngine },
-    { onCall: (call) => calls.push(call), onCommit: (record) => commits.push(record) },
+    {
+      onCall: (call) => calls.push(call),
+      onCommit: (record) => (commits.push(record), "0"),
+    },
   );
   return { lms, calls, commits };
 }

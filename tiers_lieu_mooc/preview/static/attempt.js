@@ -6,12 +6,16 @@
 
 /** @typedef {import('./table.js').Standard} Standard */
 /** @typedef {import('./table.js').CmiRecord} CmiRecord */
+/** @typedef {import('./switches.js').Switches} Switches */
 
 /**
  * @typedef {object} Learner
  * @property {string} id
- * @property {string} name  « Nom, Prénom »
+ * @property {string} first  first name
+ * @property {string} last
  */
+
+/** How a designer wants a launch to be; "normal" leaves it to the LMS. @typedef {"normal" | "review" | "browse" | "no-credit"} Mode */
 
 /**
  * What belongs to one session only; the next one finds none of it.
@@ -24,10 +28,12 @@ const PASSING = ["cmi.core.session_time", "cmi.core.exit", "cmi.session_time", "
 const coreOf = (standard) => (standard === "scorm12" ? "cmi.core." : "cmi.");
 
 /**
+ * What outlives the session that wrote it.
+ *
  * @param {CmiRecord} record
  * @returns {Record<string, string>}
  */
-function lasting(record) {
+export function lasting(record) {
   /** @type {Record<string, string>} */
   const kept = {};
   for (const [element, value] of Object.entries(record)) {
@@ -36,51 +42,103 @@ function lasting(record) {
   return kept;
 }
 
+/** Statuses after which nothing more is expected. */
+const FINAL = ["completed", "passed", "failed"];
+
+/**
+ * Whether the launch begins anew, with nothing of what is kept.
+ *
+ * @param {Standard} standard
+ * @param {CmiRecord} stored
+ * @param {Switches} switches
+ */
+export function isFresh(standard, stored, { resumesOnlySuspended }) {
+  const isSuspended = stored[`${coreOf(standard)}exit`] === "suspend";
+  return Object.keys(stored).length === 0 || (resumesOnlySuspended && !isSuspended);
+}
+
 /**
  * What the LMS knows when it launches the content.
  *
- * 2004 begins a new attempt, with nothing of the old one, unless the last session ended with exit
- * "suspend" (run-time book 4.2.8); 1.2 gives back what it has (3.4.4).
- *
- * @param {Standard} standard
- * @param {CmiRecord} stored  as the last session left it; {} for a first launch
- * @param {Learner} learner
+ * @param {object} launch
+ * @param {Standard} launch.standard
+ * @param {CmiRecord} launch.stored  as the last session left it; {} for a first launch
+ * @param {Learner} launch.learner
+ * @param {Switches} launch.switches
+ * @param {Mode} [launch.mode]
  * @returns {Record<string, string>}
  */
-export function givenTo(standard, stored, learner) {
+export function givenTo({ standard, stored, learner, switches, mode = "normal" }) {
   const core = coreOf(standard);
-  const person = standard === "scorm12" ? "student" : "learner";
-  const isSuspended = stored[`${core}exit`] === "suspend";
-  const isFresh = Object.keys(stored).length === 0 || (core === "cmi." && !isSuspended);
-  const zero = standard === "scorm12" ? "0000:00:00.00" : "PT0H0M0S";
+  const isOld = standard === "scorm12";
+  const person = isOld ? "student" : "learner";
+  const isNew = isFresh(standard, stored, switches);
+  const kept = isNew ? {} : lasting(stored);
+  const { first, last, id } = learner;
   return {
-    [`${core}total_time`]: zero,
-    ...(isFresh ? {} : lasting(stored)),
-    [`${core}${person}_id`]: learner.id,
-    [`${core}${person}_name`]: learner.name,
+    [`${core}total_time`]: isOld ? "0000:00:00.00" : "PT0H0M0S",
     [`${core}credit`]: "credit",
-    [`${core}${standard === "scorm12" ? "lesson_mode" : "mode"}`]: "normal",
-    [`${core}entry`]: isFresh ? "ab-initio" : isSuspended ? "resume" : "",
+    [`${core}${isOld ? "lesson_mode" : "mode"}`]: "normal",
+    ...switches.opening,
+    ...kept,
+    [`${core}${person}_id`]: id,
+    [`${core}${person}_name`]:
+      switches.nameOrder === "first last" ? `${first} ${last}` : `${last}, ${first}`,
+    ...modeOf(standard, kept, switches, mode),
+    [`${core}entry`]: isNew ? "ab-initio" : stored[`${core}exit`] === "suspend" ? "resume" : "",
   };
 }
 
 /**
- * The record after the content ended its session: its time counts, and in 1.2 a content that never
- * set a status has completed (run-time book 3.4.4, lesson_status).
+ * Mode and credit of a launch: what the designer asks for, or what the LMS makes of a final status.
+ *
+ * @param {Standard} standard
+ * @param {CmiRecord} kept
+ * @param {Switches} switches
+ * @param {Mode} mode
+ */
+function modeOf(standard, kept, { reviewsAfterCompletion, opening }, mode) {
+  const core = coreOf(standard);
+  const isOld = standard === "scorm12";
+  const status = kept[isOld ? "cmi.core.lesson_status" : "cmi.completion_status"] || "";
+  const isOver = reviewsAfterCompletion && FINAL.includes(status);
+  const asked = mode === "normal" && isOver ? "review" : mode;
+  const isCounted = asked === "normal" && opening[`${core}credit`] !== "no-credit";
+  return {
+    [`${core}${isOld ? "lesson_mode" : "mode"}`]: asked === "no-credit" ? "normal" : asked,
+    [`${core}credit`]: isCounted ? "credit" : "no-credit",
+  };
+}
+
+/**
+ * The total time once the session's counts.
  *
  * @param {Standard} standard
  * @param {CmiRecord} record
  * @returns {Record<string, string>}
  */
-export function afterTheEnd(standard, record) {
+export function timeAfter(standard, record) {
   const core = coreOf(standard);
   const total = secondsOf(record[`${core}total_time`]) + secondsOf(record[`${core}session_time`]);
-  /** @type {Record<string, string>} */
-  const ended = {
-    [`${core}total_time`]: standard === "scorm12" ? timespan(total) : duration(total),
-  };
-  if (standard === "scorm12" && !record["cmi.core.lesson_status"]) {
-    ended["cmi.core.lesson_status"] = "completed";
+  return { [`${core}total_time`]: standard === "scorm12" ? timespan(total) : duration(total) };
+}
+
+/**
+ * What the LMS itself writes when the content has ended its session.
+ *
+ * @param {Standard} standard
+ * @param {CmiRecord} record
+ * @param {Switches} switches
+ * @returns {Record<string, string>}
+ */
+export function afterTheEnd(standard, record, { completesAtEnd, masteryAtEnd, totalTimeAt }) {
+  const ended = totalTimeAt === "end" ? timeAfter(standard, record) : {};
+  if (standard !== "scorm12") return ended;
+  const status = "cmi.core.lesson_status";
+  if (completesAtEnd && !record[status]) ended[status] = "completed";
+  const [mastery, raw] = [record["cmi.student_data.mastery_score"], record["cmi.core.score.raw"]];
+  if (masteryAtEnd && mastery && raw) {
+    ended[status] = Number(raw) >= Number(mastery) ? "passed" : "failed";
   }
   return ended;
 }
@@ -89,7 +147,7 @@ export function afterTheEnd(standard, record) {
  * @param {string} [text]  a time span of 1.2 or a duration of 2004; months and years, which have no
  *   fixed length, count as 30 and 365 days
  */
-function secondsOf(text = "") {
+export function secondsOf(text = "") {
   const span = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text);
   if (span) return Number(span[1]) * 3600 + Number(span[2]) * 60 + Number(span[3]);
   const units = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/;

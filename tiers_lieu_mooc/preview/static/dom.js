@@ -35,5 +35,43 @@ export function row(texts) {
   return line;
 }
 
-/** @param {string} name  of a word that the template holds */
-export const word = (name) => the(`[data-word="${name}"]`).textContent || "";
+/**
+ * A word that the template holds, with `{name}` where a value goes.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ */
+export function word(name, values = {}) {
+  const text = the(`[data-word="${name}"]`).textContent || "";
+  return text.replace(/\{(\w+)\}/g, (place, slot) => String(slot in values ? values[slot] : place));
+}
+
+/**
+ * A word that the template may lack, such as that of a value which the content made up.
+ *
+ * @param {string} name
+ * @param {string} otherwise
+ */
+export function wordOr(name, otherwise) {
+  const found = document.querySelector(`[data-word="${CSS.escape(name)}"]`);
+  return (found && found.textContent) || otherwise;
+}
+
+/**
+ * A number as French readers write it, two decimals at most.
+ *
+ * @param {number} value
+ */
+export const number = (value) => value.toLocaleString("fr", { maximumFractionDigits: 2 });
+
+/**
+ * An element with a text.
+ *
+ * @param {string} name
+ * @param {string} [text]
+ */
+export function made(name, text = "") {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

@@ -31,7 +31,7 @@ import { valueFault } from "./values.js";
  * @param {string} element
  * @returns {Address}
  */
-function addressOf(element) {
+export function addressOf(element) {
   /** @type {number[]} */
   const indexes = [];
   const segments = element
@@ -49,7 +49,7 @@ function addressOf(element) {
  * @param {string} pattern
  * @param {readonly number[]} indexes  for as many `n` as there are
  */
-function named(pattern, indexes) {
+export function named(pattern, indexes) {
   let next = 0;
   return pattern
     .split(".")
@@ -63,7 +63,7 @@ function named(pattern, indexes) {
  * @param {CmiRecord} record
  * @param {string} array  its name, indexes included
  */
-function rowCount(record, array) {
+export function rowCount(record, array) {
   const start = `${array}.`;
   return Object.keys(record)
     .filter((element) => element.startsWith(start) && record[element] !== undefined)

@@ -11,35 +11,56 @@
 /** @typedef {import('./lms.js').Call} Call */
 /** @typedef {import('./attempt.js').Learner} Learner */
 /** @typedef {import('./saving.js').Receipt} Receipt */
-/** @typedef {'running' | 'left' | 'taken' | 'unsaved' | 'failed'} PlayerState */
+/** @typedef {import('./attempt.js').Mode} Mode */
+/** @typedef {import('./attempts.js').AttemptBook} AttemptBook */
+/** @typedef {import('./switches.js').Switches} Switches */
+/** @typedef {import('./vault.js').Fate} Fate */
+/** @typedef {import('./vault.js').Line} Line */
+/** @typedef {import('./vault.js').Values} Values */
+/** @typedef {'running' | 'bare' | 'left' | 'taken' | 'unsaved' | 'failed'} PlayerState */
+
+/**
+ * How the next launch is to be.
+ *
+ * @typedef {object} Choice
+ * @property {Learner} learner
+ * @property {Switches} switches  of the LMS
+ * @property {Mode} mode
+ * @property {AttemptBook} book  of the learner in that LMS
+ */
 
 /**
  * @typedef {object} Stage
  * @property {string} build     the package's key
  * @property {Standard} standard
  * @property {Table} rules
- * @property {Learner} learner
  * @property {HTMLIFrameElement} frame
  * @property {string} address   of the page that is launched
+ * @property {() => Choice} choice
+ * @property {() => Line} line
  * @property {(call: Call) => void} onCall
- * @property {(record: CmiRecord) => void} onRecord
+ * @property {(record: CmiRecord, kept: CmiRecord) => void} onRecord
+ * @property {(given: CmiRecord, switches: Switches) => void} onLaunch
+ * @property {(fate: Fate) => void} onMessage
  * @property {(state: PlayerState, launches: number) => void} onState
  */
 
-import { afterTheEnd, givenTo } from "./attempt.js";
 import { startEngine } from "./engine.js";
-import { SimulatedLms } from "./lms.js";
 import { Saving } from "./saving.js";
 import { launch, postFor } from "./server.js";
+import { simulate } from "./simulation.js";
 
 /** Between two offers of values that the server did not take. */
 const RETRY_MS = 3000;
 
+/** After so long the page did not go after all. */
+const LEAVING_MS = 3000;
+
 /** One package, one frame, one session at a time. */
 export class Launcher {
   #stage;
-  /** @type {SimulatedLms | null} */
-  #lms = null;
+  /** @type {ReturnType<typeof simulate> | null} */
+  #simulated = null;
   /** @type {Saving | null} */
   #saving = null;
   #launches = 1;
@@ -50,7 +71,14 @@ export class Launcher {
   /** @param {Stage} stage */
   constructor(stage) {
     this.#stage = stage;
-    window.addEventListener("pagehide", () => this.#saving?.leave());
+    window.addEventListener("beforeunload", () => {
+      this.#simulated?.vault.leave();
+      window.setTimeout(() => this.#simulated?.vault.stay(), LEAVING_MS);
+    });
+    window.addEventListener("pagehide", () => {
+      this.#simulated?.vault.leave();
+      this.#saving?.leave();
+    });
     window.addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
       this.#saving?.stay();
@@ -59,16 +87,21 @@ export class Launcher {
     window.setInterval(() => this.#saving?.retry(), RETRY_MS);
   }
 
-  /** @returns {CmiRecord} */
+  /** What the content has set and was given. @returns {CmiRecord} */
   record() {
-    return this.#lms ? this.#lms.record() : {};
+    return this.#simulated ? this.#simulated.lms.record() : {};
   }
 
-  /** Ends the session, then launches the same attempt. */
+  /** What the LMS has of it. @returns {CmiRecord} */
+  kept() {
+    return this.#simulated ? this.#simulated.vault.kept() : {};
+  }
+
+  /** Ends the session, then launches what is chosen. */
   relaunch() {
     return this.#next(async () => {
       await this.#end();
-      await this.#start(this.#attempt());
+      await this.#start(this.#stage.choice().book.last());
     });
   }
 
@@ -96,30 +129,55 @@ export class Launcher {
 
   /** @param {string | null} attempt */
   async #start(attempt) {
-    const { build, standard, rules, learner, frame, address } = this.#stage;
+    const { build, standard, rules, frame, address, onLaunch } = this.#stage;
+    const { learner, switches, mode, book } = this.#stage.choice();
+    if (!switches.object) return this.#startBare(rules.api.object);
     const launched = await launch(build, attempt);
-    this.#remember(launched.attempt);
+    book.note(launched.attempt);
     this.#launches = launched.launches;
     this.#saving = new Saving(launched.session, postFor(launched.attempt), (receipt) =>
       this.#note(receipt),
     );
-    const given = givenTo(standard, launched.record, learner);
-    this.#lms = new SimulatedLms(
-      { standard, table: rules, given, startEngine },
-      {
-        onCall: (call) => this.#hear(call),
-        onCommit: (record, isFinal) => this.#keep(record, isFinal),
-      },
-    );
-    Object.assign(window, { [this.#lms.object]: this.#lms.api });
+    this.#simulated = simulate({
+      standard,
+      table: rules,
+      switches,
+      stored: launched.record,
+      learner,
+      mode,
+      startEngine,
+      line: this.#stage.line,
+      later: (act) => window.setTimeout(act, 0),
+      stall,
+      onCall: (call) => this.#hear(call),
+      onMessage: (kept, fate) => this.#receive(kept, fate),
+    });
+    Object.assign(window, { [this.#simulated.lms.object]: this.#simulated.lms.api });
+    onLaunch(this.#simulated.given, switches);
     this.#draw();
     this.#tell("running");
+    if (switches.forbidsUnload) frame.allow = "unload 'none'";
+    else frame.removeAttribute("allow");
     frame.src = address;
+  }
+
+  /**
+   * The content finds no LMS.
+   *
+   * @param {string} object  where it will look
+   */
+  #startBare(object) {
+    this.#simulated = null;
+    this.#saving = null;
+    Reflect.deleteProperty(window, object);
+    this.#draw();
+    this.#tell("bare");
+    this.#stage.frame.src = this.#stage.address;
   }
 
   /** Takes the content away, so that it ends its session by itself, and waits until all is kept. */
   async #end() {
-    if (!this.#lms) return;
+    this.#simulated?.vault.leave();
     await emptied(this.#stage.frame);
     await this.#saving?.settled();
   }
@@ -131,12 +189,13 @@ export class Launcher {
   }
 
   /**
-   * @param {CmiRecord} record
-   * @param {boolean} isFinal
+   * @param {Values} kept
+   * @param {Fate} fate
    */
-  #keep(record, isFinal) {
-    const ended = isFinal ? afterTheEnd(this.#stage.standard, record) : {};
-    this.#saving?.keep({ ...record, ...ended });
+  #receive(kept, fate) {
+    this.#saving?.keep(kept);
+    this.#stage.onMessage(fate);
+    this.#draw();
   }
 
   /** Draws once for a burst of calls. */
@@ -145,13 +204,13 @@ export class Launcher {
     this.#isDrawn = false;
     requestAnimationFrame(() => {
       this.#isDrawn = true;
-      this.#stage.onRecord(this.record());
+      this.#stage.onRecord(this.record(), this.kept());
     });
   }
 
   /** @param {Receipt} receipt */
   #note(receipt) {
-    const isOver = this.#lms?.stage === "closed";
+    const isOver = this.#simulated?.lms.stage === "closed";
     if (receipt === "taken") this.#tell("taken");
     else if (receipt === "unreachable") this.#tell("unsaved");
     else this.#tell(isOver ? "left" : "running");
@@ -160,23 +219,6 @@ export class Launcher {
   /** @param {PlayerState} state */
   #tell(state) {
     this.#stage.onState(state, this.#launches);
-  }
-
-  #attempt() {
-    try {
-      return window.localStorage.getItem(`apercu:${this.#stage.build}`);
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {string} attempt */
-  #remember(attempt) {
-    try {
-      window.localStorage.setItem(`apercu:${this.#stage.build}`, attempt);
-    } catch {
-      // Storage is blocked: the attempt lasts as long as the page.
-    }
   }
 }
 
@@ -189,4 +231,14 @@ function emptied(frame) {
     frame.addEventListener("load", () => resolve(), { once: true });
     frame.src = "about:blank";
   });
+}
+
+/**
+ * Keeps the page waiting as a synchronous request does: a round trip of 400 ms, then 400 kbit/s.
+ *
+ * @param {number} bytes
+ */
+function stall(bytes) {
+  const until = performance.now() + 400 + bytes / 50;
+  while (performance.now() < until);
 }

@@ -1,5 +1,5 @@
 /**
- * The player page: a package in a frame, the simulated LMS around it, its log and its record.
+ * The player page: a package in a frame, the simulated LMS around it, and the inspector.
  *
  * @module
  */
@@ -9,13 +9,16 @@
 
 import scorm12 from "../../../scorm_export/datamodel/scorm12.json";
 import scorm2004 from "../../../scorm_export/datamodel/scorm2004.json";
-import { CallLog } from "./call-log.js";
+import { Choices } from "./choices.js";
 import { all, the } from "./dom.js";
+import { Inspector } from "./inspector.js";
 import { Launcher } from "./launcher.js";
-import { RecordTable } from "./record-table.js";
+import { lineName, lineNow, setLine } from "./line.js";
+import { followNews } from "./news.js";
+import { followScreen } from "./screen.js";
 
 const player = the("[data-player]");
-const { build = "", standard = "", launch = "", learnerId = "", learnerName = "" } = player.dataset;
+const { build = "", standard = "", launch = "" } = player.dataset;
 const isTracked = standard !== "web";
 const frame = /** @type {HTMLIFrameElement} */ (the("[data-frame]"));
 
@@ -24,21 +27,31 @@ function show(state) {
   for (const sentence of all("[data-state]")) sentence.hidden = sentence.dataset.state !== state;
 }
 
-/** @returns {Launcher} */
-function makeLauncher() {
-  const log = new CallLog();
-  const table = new RecordTable();
+/**
+ * @param {Choices} choices
+ * @returns {Launcher}
+ */
+function makeLauncher(choices) {
+  const edition = /** @type {Standard} */ (standard);
+  const rules = /** @type {Table} */ (
+    /** @type {unknown} */ (edition === "scorm12" ? scorm12 : scorm2004)
+  );
+  const inspector = new Inspector({ standard: edition, rules, frame, name: build });
   const launcher = new Launcher({
     build,
-    standard: /** @type {Standard} */ (standard),
-    rules: /** @type {Table} */ (
-      /** @type {unknown} */ (standard === "scorm12" ? scorm12 : scorm2004)
-    ),
-    learner: { id: learnerId, name: learnerName },
+    standard: edition,
+    rules,
     frame,
     address: launch,
-    onCall: (call) => log.add(call),
-    onRecord: (record) => table.show(record),
+    choice: () => choices.applied(),
+    line: lineNow,
+    onCall: (call) => inspector.hear(call),
+    onRecord: (record, kept) => inspector.show(record, kept),
+    onLaunch: (given, switches) => {
+      inspector.begin(given, switches);
+      choices.settle();
+    },
+    onMessage: (fate) => inspector.receive(fate),
     onState: (state, launches) => {
       show(state);
       the("[data-launches]").textContent = String(launches);
@@ -46,9 +59,12 @@ function makeLauncher() {
   });
   Object.assign(window, {
     simulatedLms: {
-      calls: () => log.calls(),
+      calls: () => inspector.calls(),
       record: () => launcher.record(),
-      refused: () => log.refused(),
+      kept: () => launcher.kept(),
+      /** What the content could have done otherwise: neither this LMS's own ways nor the line's. */
+      refused: () =>
+        inspector.calls().filter((call) => call.isRefused && !call.isOwn && !call.isLine),
     },
   });
   return launcher;
@@ -63,24 +79,60 @@ const bare = {
   async leave() {},
 };
 
-/** @param {{relaunch: () => Promise<void>}} launcher */
-function followNews(launcher) {
-  /** @type {string | undefined} */
-  let shown;
-  const news = new EventSource(`/api/nouvelles?paquet=${encodeURIComponent(build)}`);
-  news.addEventListener("message", ({ data }) => {
-    const { fingerprint, stale } = JSON.parse(data);
-    the("[data-stale]").hidden = !stale;
-    if (shown !== undefined && shown !== fingerprint && fingerprint) launcher.relaunch();
-    shown = fingerprint || shown;
+/** @param {Choices} choices */
+function begin(choices) {
+  const launcher = isTracked ? makeLauncher(choices) : bare;
+  const acts = /** @type {const} */ (["relaunch", "renew", "leave"]);
+  for (const act of acts) {
+    const button = document.querySelector(`[data-act="${act}"]`);
+    if (button) button.addEventListener("click", () => launcher[act]());
+  }
+  choices.onSubmit(() => launcher.relaunch());
+  followLine(() => launcher.relaunch());
+  followScreen(frame, () => choices.remember());
+  launcher.relaunch();
+  followNews(build, () => launcher.relaunch());
+}
+
+/**
+ * The line is the same in every window of the browser.
+ *
+ * @param {() => void} relaunch  for what only a page that is loaded anew meets
+ */
+function followLine(relaunch) {
+  const list = /** @type {HTMLSelectElement} */ (the("[data-line]"));
+  const tell = () => {
+    for (const each of all("[data-line-said]")) each.hidden = each.dataset.lineSaid !== list.value;
+  };
+  const read = () => {
+    list.value = lineName();
+    tell();
+  };
+  list.addEventListener("change", () => {
+    const isStorage = [lineName(), list.value].includes("sans-stockage");
+    setLine(list.value);
+    tell();
+    if (isStorage) relaunch();
+  });
+  window.addEventListener("focus", read);
+  read();
+}
+
+/** Forgets what packages keep in this browser: the learner goes on with another device. */
+function followDevice() {
+  const button = document.querySelector("[data-empty-device]");
+  button?.addEventListener("click", () => {
+    const keys = Object.keys(window.localStorage).filter((key) => key.startsWith("tlm:"));
+    for (const key of keys) window.localStorage.removeItem(key);
+    the("[data-device-said]").textContent = the("[data-word='device-emptied']").textContent;
   });
 }
 
-const launcher = isTracked ? makeLauncher() : bare;
-const acts = /** @type {const} */ (["relaunch", "renew", "leave"]);
-for (const act of acts) {
-  const button = document.querySelector(`[data-act="${act}"]`);
-  if (button) button.addEventListener("click", () => launcher[act]());
-}
-launcher.relaunch();
-followNews(launcher);
+followDevice();
+begin(
+  new Choices(
+    build,
+    /** @type {Standard} */ (standard),
+    JSON.parse(the("[data-profiles]").dataset.profiles || "[]"),
+  ),
+);

@@ -1,0 +1,55 @@
+/**
+ * One launch under a simulated LMS: what the content is given, the API that it meets, and the server
+ * behind it.
+ *
+ * @module
+ */
+
+/** @typedef {import('./attempt.js').Learner} Learner */
+/** @typedef {import('./attempt.js').Mode} Mode */
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('./lms.js').Call} Call */
+/** @typedef {import('./switches.js').Switches} Switches */
+/** @typedef {import('./table.js').CmiRecord} CmiRecord */
+/** @typedef {import('./table.js').Standard} Standard */
+/** @typedef {import('./table.js').Table} Table */
+/** @typedef {import('./vault.js').Fate} Fate */
+/** @typedef {import('./vault.js').Line} Line */
+/** @typedef {import('./vault.js').Values} Values */
+
+/**
+ * @typedef {object} Simulated
+ * @property {Standard} standard
+ * @property {Table} table
+ * @property {Switches} switches
+ * @property {CmiRecord} stored   what the server has of the attempt
+ * @property {Learner} learner
+ * @property {Mode} mode
+ * @property {(standard: Standard, given: CmiRecord) => Engine} startEngine
+ * @property {() => Line} line
+ * @property {(act: () => void) => void} later  once the page has come to rest
+ * @property {(bytes: number) => void} stall  keeps the page waiting while so much is on a slow line
+ * @property {(call: Call) => void} onCall
+ * @property {(kept: Values, fate: Fate) => void} onMessage
+ */
+
+import { givenTo, isFresh } from "./attempt.js";
+import { SimulatedLms } from "./lms.js";
+import { Vault } from "./vault.js";
+
+/** @param {Simulated} launch */
+export function simulate(launch) {
+  const { standard, table, switches, stored, startEngine, onCall } = launch;
+  const given = givenTo(launch);
+  const base = isFresh(standard, stored, switches) ? {} : stored;
+  const vault = new Vault({ ...launch, stored: base, given });
+  const lms = new SimulatedLms(
+    { standard, table, given, startEngine, switches },
+    {
+      onCall,
+      onCommit: (record, isFinal) => vault.commit(record, isFinal),
+      onSet: (element, value) => vault.set(element, value),
+    },
+  );
+  return { given, lms, vault };
+}
