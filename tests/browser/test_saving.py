@@ -147,7 +147,7 @@ def test_a_shared_computer_keeps_nothing(open_player: OpenPlayer, offer: Offer) 
     learner.screen.get_by_label("Je suis sur un poste partagé").check()
     learner.sees("seule la plateforme garde votre travail")
     learner.question("Que peut-on y faire ?").get_by_label("Réparer").check()
-    learner.sees("Cet appareil ne garde pas vos réponses")
+    learner.sees("Envoi en cours, et cet appareil ne garde pas vos réponses")
     assert keys(page) == ["poste-partage"]
     page.reload()
     again = frame(page)

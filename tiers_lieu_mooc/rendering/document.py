@@ -40,6 +40,12 @@ class Page:
         return self.html.replace(_RECORDER, f'data-recorder="{recorder}"', 1)
 
 
+_REST = Markup("\n<script></script>\n")
+"""At a script, Chromium's parser may leave off and let the page answer its reader; between two it
+reads on. In one go, a course of 40 lessons is a task of 200 ms on a slow processor (bench row
+« longest task at start »), with a script after each section none is over 100 ms."""
+
+
 def render_page(course: Course, modules: Sequence[Module], sections: Sections, style: str) -> Page:
     """Write the document that holds the given modules of a course.
 
@@ -51,7 +57,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
     """
     is_whole = len(modules) == len(course.modules)
     title = course.title if is_whole else f"{modules[0].title} – {course.title}"
-    body = Markup("\n").join(_sections(course, modules, sections))
+    body = _REST.join(_sections(course, modules, sections))
     body = body if is_whole else without_far_links(body, _targets(modules))
     specials = tuple(special_pages(Volume(course, modules, sections, body)))
     view = views.PageView(

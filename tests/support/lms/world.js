@@ -48,7 +48,7 @@
   /** @param {Function} act  @param {number} ms  @param {unknown[]} parameters */
   function later(act, ms, ...parameters) {
     last += 1;
-    timers.push({ id: last, at: now + Math.max(1, ms || 0), act: () => act(...parameters) });
+    timers.push({ id: last, at: now + (ms || 0), act: () => act(...parameters) });
     return last;
   }
 
@@ -57,8 +57,8 @@
     timers = timers.filter((timer) => timer.id !== id);
   }
 
-  /** Everything that needs no time has happened. A timer of no time would take four milliseconds. */
-  async function settled() {
+  /** What has begun is at its end. A timer of no time would take four milliseconds. */
+  async function quiet() {
     do {
       await new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
@@ -68,17 +68,20 @@
     } while (requests > 0);
   }
 
+  /** Everything that needs no time has happened. */
+  const settled = () => pass(0);
+
   /** @param {number} ms */
   async function pass(ms) {
     const until = now + ms;
-    await settled();
+    await quiet();
     for (;;) {
       const due = timers.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at || one.id - other.id)[0];
       if (!due) break;
       forget(due.id);
       now = Math.max(now, due.at);
       due.act();
-      await settled();
+      await quiet();
     }
     now = until;
   }

@@ -6,7 +6,7 @@ import { Mirror } from "./mirror.js";
 import { questionAt } from "./question.js";
 import { focusOn } from "./quiz.js";
 import { savingWith } from "./saving.js";
-import { tell } from "./session.js";
+import { oncePainted, painted, tell } from "./session.js";
 import { decode } from "./state.js";
 import { look } from "./witness.js";
 import { say, word } from "./words.js";
@@ -40,9 +40,10 @@ export function keepSaved(session, { settle, refresh }) {
   const found = recorder.isTracked && mode !== "browse" ? mirror.find(store, devices, learnerId !== "") : null;
   const saving = savingWith(session, mirror, mode, worldOf(session));
   session.saving = saving;
+  const tellSoon = oncePainted(() => tell("change"));
   store.onChange = (isMilestone) => {
     saving.changed(isMilestone);
-    tell("change");
+    tellSoon();
   };
   watch(session, mirror, settle, refresh);
   if (found) offer(session, mirror, found, refresh);
@@ -55,8 +56,7 @@ function worldOf({ contents }) {
     now: Date.now,
     after: (act, ms) => window.setTimeout(act, ms),
     cancel: (timer) => clearTimeout(timer),
-    // The frame after the next: by then the one that shows the feedback is painted.
-    painted: (act) => (document.hidden ? act() : requestAnimationFrame(() => setTimeout(act))),
+    painted,
     isOnline: () => navigator.onLine !== false,
     look: () => look(`temoin ${contents.name}`, window),
     show(status, at, canRetry) {

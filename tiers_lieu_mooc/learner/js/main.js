@@ -34,27 +34,61 @@ let awaited = null;
 const waiting = [];
 /** The question that is being typed in: `change` comes only when its field is left. @type {Element | null} */
 let typing = null;
+/** Sections wait to be made ready. */
+let isDue = false;
+/** Sections were made ready, and nobody was told. */
+let hasNews = false;
+/** Milliseconds after which the rest waits for another task; a section takes a few on an old phone. */
+const SLICE_MS = 20;
 
 root.classList.add("js");
 // Before all others: what is being typed is kept first when the page goes.
 keepNotes(session);
 
-/** Make ready what has arrived since the last time. */
+/** @param {Element} section */
+const isArriving = (section) => !section.nextElementSibling && document.readyState === "loading";
+
+/**
+ * Make a section ready, once, as soon as all of it is there.
+ *
+ * @param {Element | null} section
+ * @returns {boolean}  whether it is
+ */
+function bring(section) {
+  if (!section || !session.saving || isArriving(section)) return false;
+  if (section.hasAttribute("data-ready")) return true;
+  section.setAttribute("data-ready", "");
+  hasNews = true;
+  if (section.hasAttribute("data-quiz")) quizzes.set(section, quizIn(session, /** @type {HTMLElement} */ (section)));
+  else for (const question of all(section, "[data-question]")) prepare(session, question);
+  return true;
+}
+
+/** Make ready what has arrived since the last time: what is looked at first, the rest bit by bit. */
 function makeReady() {
+  isDue = false;
   if (!session.saving) return;
-  const arrived = all(root, "[data-page]:not([data-ready])");
-  for (const section of arrived) {
-    if (!section.nextElementSibling && document.readyState === "loading") continue; // still arriving
-    section.setAttribute("data-ready", "");
-    if (section.hasAttribute("data-quiz")) quizzes.set(section, quizIn(session, /** @type {HTMLElement} */ (section)));
-    else for (const question of all(section, "[data-question]")) prepare(session, question);
-  }
-  if (arrived.length) showProgress(session);
   session.saving.tell();
   restorePlace();
-  if (arrived.length) tell("ready");
+  bring(document.querySelector("[data-page].open"));
   const page = awaited && pageAround(targetOf(awaited.getAttribute("href") || ""));
-  if (awaited && page && page.hasAttribute("data-ready")) follow(awaited);
+  if (awaited && bring(page)) follow(awaited);
+  const until = Date.now() + SLICE_MS;
+  const left = all(root, "[data-page]:not([data-ready])").filter((section) => !isArriving(section));
+  if (left.some((section) => bring(section) && Date.now() > until)) {
+    makeReadySoon();
+    return;
+  }
+  if (!hasNews) return;
+  hasNews = false;
+  showProgress(session);
+  tell("ready");
+}
+
+/** In a task of its own: between two, the page answers its reader. */
+function makeReadySoon() {
+  if (!isDue) setTimeout(makeReady);
+  isDue = true;
 }
 
 /** Go back to where the learner was, once that has arrived, unless an address says otherwise. */
@@ -62,7 +96,7 @@ function restorePlace() {
   if (isRestored) return;
   const target = targetOf(location.hash);
   const page = pageAround(target) || keptPage(session);
-  if (page && page.hasAttribute("data-ready")) {
+  if (page && bring(page)) {
     isRestored = true;
     open(session, page);
     if (!target || target === page) readOn(session, page);
@@ -90,6 +124,7 @@ function expectPage(link) {
 function visit(page, part) {
   isRestored = true;
   expectPage(null);
+  bring(page);
   open(session, page);
   if (part === page) {
     window.scrollTo(0, 0);
@@ -200,7 +235,9 @@ document.addEventListener("click", (event) => {
   const button = target.closest("button");
   if (link) {
     event.preventDefault();
-    if (!link.hasAttribute("data-done") || finish(link)) follow(link);
+    session.store.together(() => {
+      if (!link.hasAttribute("data-done") || finish(link)) follow(link);
+    });
   } else if (button && button.dataset.move) {
     const question = /** @type {Element} */ (button.closest("[data-question]"));
     say(question.querySelector("[data-moved-status]"), word("moved", move(question, button)));
@@ -248,17 +285,17 @@ function refresh(isElsewhere) {
 
 openFirst();
 // Laid out now, the sections that have just been hidden do not count as moved when one is opened.
-void root.offsetHeight;
+setTimeout(() => root.offsetHeight);
 const arrivals = new MutationObserver(() => {
   openFirst();
-  makeReady();
+  makeReadySoon();
 });
 if (document.readyState === "loading") {
   arrivals.observe(root, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => {
     arrivals.disconnect();
     openFirst();
-    makeReady();
+    makeReadySoon();
     // Chromium then looks for the address's place once more, and drops the focus.
     const held = document.activeElement;
     window.addEventListener("load", () => {
@@ -267,10 +304,14 @@ if (document.readyState === "loading") {
   });
 }
 
-findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then((recorder) => {
+/** @param {import("../../../scorm_export/runtime/recorder.js").Recorder} recorder */
+function begin(recorder) {
   session.recorder = recorder;
   keepSaved(session, { settle, refresh });
   makeReady();
   for (const question of waiting) check(session, question);
   equip(session);
-});
+}
+
+// Not in the task that read this script and laid the page out: an LMS takes its time to answer.
+setTimeout(() => findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then(begin));

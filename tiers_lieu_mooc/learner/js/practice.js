@@ -89,9 +89,11 @@ export function check(session, element) {
   element.setAttribute("data-tries", String(tries));
   conclude(question, answer, tries);
   if (isQuoted(question)) return;
-  session.store.gain(key.index, { isTry: true, best: key.points > 0 ? worth(key, grade.share, tries) : -1 });
-  session.report(question, answer, grade);
-  keep(session, question, answer, 1);
+  session.store.together(() => {
+    session.store.gain(key.index, { isTry: true, best: key.points > 0 ? worth(key, grade.share, tries) : -1 });
+    session.report(question, answer, grade);
+    keep(session, question, answer, 1);
+  });
 }
 
 /**

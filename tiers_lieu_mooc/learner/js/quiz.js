@@ -211,14 +211,16 @@ export function quizIn(session, section) {
 
   /** Grade and send the attempt; from here on it cannot be changed. */
   function send() {
-    for (const question of drawn) {
-      const grade = gradeOf(question);
-      const answer = answerTo(question);
-      if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
-      if (answer) session.report(question, answer, grade);
-    }
     const won = score();
-    store.sendAttempt(rules.index, won);
+    store.together(() => {
+      for (const question of drawn) {
+        const grade = gradeOf(question);
+        const answer = answerTo(question);
+        if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
+        if (answer) session.report(question, answer, grade);
+      }
+      store.sendAttempt(rules.index, won);
+    });
     showResult(won);
     focusOn(part("result-title"));
   }

@@ -16,6 +16,34 @@ export function tell(what) {
   document.dispatchEvent(new CustomEvent(`learner:${what}`));
 }
 
+/**
+ * Do something after the screen shows what the learner did: in the frame after the next, at once
+ * where nothing is shown.
+ *
+ * @param {() => void} act
+ */
+export function painted(act) {
+  if (document.hidden) act();
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
+/**
+ * One call for a burst of them, once the screen shows what happened.
+ *
+ * @param {() => void} act
+ */
+export function oncePainted(act) {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    painted(() => {
+      isDue = false;
+      act();
+    });
+  };
+}
+
 export class Session {
   /** @param {import("./report.js").Contents} contents */
   constructor(contents) {

@@ -138,6 +138,24 @@ export class Store {
     this.changed(false);
   }
 
+  /**
+   * Make several changes that are told as one.
+   *
+   * @param {() => void} act
+   */
+  together(act) {
+    const { onChange } = this;
+    /** @type {boolean[]} */
+    const told = [];
+    this.onChange = (isMilestone) => told.push(isMilestone);
+    try {
+      act();
+    } finally {
+      this.onChange = onChange;
+      if (told.length) onChange(told.includes(true));
+    }
+  }
+
   /** @param {boolean} isMilestone */
   changed(isMilestone) {
     this.renew();

@@ -12,8 +12,6 @@ import { reminders } from "./reminder.js";
 import { makeSearchable } from "./search.js";
 import { openSheet } from "./sheet.js";
 
-// What needs this script is hidden until it is there (`needs-tools` in page.css).
-register(() => document.documentElement.classList.add("tools"));
 register(keepPlan);
 register(openTerms);
 register(makeSearchable);
@@ -24,3 +22,5 @@ register(openSheet);
 register(keepPosition);
 register(offerPaper);
 register(offerLight);
+// What needs this script is hidden until all of it is there (`needs-tools` in page.css).
+register(() => document.documentElement.classList.add("tools"));

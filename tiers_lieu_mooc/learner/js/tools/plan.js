@@ -2,6 +2,7 @@
 
 import { DONE } from "../state.js";
 import { all } from "../kind.js";
+import { oncePainted } from "../session.js";
 import { number, say, word } from "../words.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -35,6 +36,7 @@ export function keepPlan(session) {
     }
   }
 
-  for (const what of ["ready", "open"]) document.addEventListener(`learner:${what}`, refresh);
+  const refreshSoon = oncePainted(refresh);
+  for (const what of ["ready", "open", "change"]) document.addEventListener(`learner:${what}`, refreshSoon);
   refresh();
 }

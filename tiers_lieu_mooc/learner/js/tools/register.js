@@ -20,13 +20,15 @@ export function register(tool) {
 }
 
 /**
- * Give the session to the tools that wait for it, and to those still to come.
+ * Give the session to the tools that wait for it, and to those still to come: in their order, each in
+ * a task of its own, between which the page answers its reader.
  *
  * @param {Session} session
  */
 export function equip(session) {
   const page = shared();
   const waiting = /** @type {Tool[]} */ (page.learnerTools || []);
-  page.learnerTools = { push: (tool) => tool(session) };
-  for (const tool of waiting) tool(session);
+  const push = (/** @type {Tool} */ tool) => setTimeout(() => tool(session));
+  page.learnerTools = { push };
+  waiting.forEach(push);
 }
