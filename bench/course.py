@@ -32,21 +32,31 @@ class BenchCourse:
 
 
 def lay_down(folder: Path, lessons: int) -> BenchCourse:
-    """Write a course of so many lessons, a multiple of 5, and its twin for MkDocs."""
+    """Write a course of so many lessons and its twin for MkDocs; the last module may be short."""
     course = folder / "courses/essai"
     mkdocs = folder / "mkdocs"
-    modules = [f"module-{number:03}" for number in range(1, lessons // LESSONS_PER_MODULE + 1)]
+    sizes = _sizes(lessons)
+    modules = list(sizes)
     _write(course / "course.yaml", _course_settings(lessons, modules))
     _write(mkdocs / "mkdocs.yml", _MKDOCS)
     _write(mkdocs / "docs/index.md", f"# Un cours de {lessons} leçons\n")
     names: list[str] = []
     sources: list[Path] = []
-    for module in modules:
-        _write(course / module / "module.yaml", _module_settings(module))
-        sources += _write_module(folder, mkdocs / "docs", module)
-        names += _names(module)
+    for module, size in sizes.items():
+        _write(course / module / "module.yaml", _module_settings(module, size))
+        sources += _write_module(folder, mkdocs / "docs", module, size)
+        names += _names(module, size)
     _write(course / "published-ids.txt", "\n".join(names) + "\n")
     return BenchCourse(folder, lessons, tuple(sources), mkdocs)
+
+
+def _sizes(lessons: int) -> dict[str, int]:
+    """Give the modules and how many lessons each has."""
+    starts = range(0, lessons, LESSONS_PER_MODULE)
+    return {
+        f"module-{number:03}": min(LESSONS_PER_MODULE, lessons - start)
+        for number, start in enumerate(starts, 1)
+    }
 
 
 def lesson_text(seed: str) -> str:
@@ -78,8 +88,8 @@ def _table(writer: Writer) -> str:
     return "\n".join(["| Lieu | Activité | Ouvert |", "|---|---|---|", *rows])
 
 
-def _write_module(folder: Path, docs: Path, module: str) -> Iterator[Path]:
-    for number in range(1, LESSONS_PER_MODULE + 1):
+def _write_module(folder: Path, docs: Path, module: str, size: int) -> Iterator[Path]:
+    for number in range(1, size + 1):
         text = lesson_text(f"{module}-{number}")
         title = f"Leçon {number} du {module}"
         lesson = folder / "courses/essai" / module / f"lecon-{number}.md"
@@ -88,13 +98,13 @@ def _write_module(folder: Path, docs: Path, module: str) -> Iterator[Path]:
         _write(docs / module / f"lecon-{number}.md", f"# {title}\n\n{text}")
         yield lesson
     bank = folder / "quizzes/essai" / f"{module}.md"
-    _write(bank, _bank(module))
-    _write(docs / module / "quiz.md", f"# Quiz du {module}\n\n{_plain_bank(module)}")
+    _write(bank, _bank(module, size))
+    _write(docs / module / "quiz.md", f"# Quiz du {module}\n\n{_plain_bank(module, size)}")
     yield bank
 
 
-def _names(module: str) -> list[str]:
-    numbers = range(1, LESSONS_PER_MODULE + 1)
+def _names(module: str, size: int) -> list[str]:
+    numbers = range(1, size + 1)
     lessons = [f"{module}/lecon-{number}" for number in numbers]
     questions = [f"{module}/{_question_id(module, number)}" for number in numbers]
     return [*lessons, f"{module}/quiz", *questions]
@@ -104,22 +114,22 @@ def _question_id(module: str, number: int) -> str:
     return f"{module}-q{number}"
 
 
-def _bank(module: str) -> str:
-    kinds = ("qcu", "qcu", "qcm", "vrai-faux", "réponse-courte")
+def _bank(module: str, size: int) -> str:
+    kinds = ("qcu", "qcu", "qcm", "vrai-faux", "réponse-courte")[:size]
     blocks = [
         f"::: {kind} #{_question_id(module, number)}\nobjectifs : O1\n\n{text}\n:::\n"
-        for number, (kind, text) in enumerate(zip(kinds, _questions(module), strict=True), 1)
+        for number, (kind, text) in enumerate(zip(kinds, _questions(module, size), strict=True), 1)
     ]
     return f"---\ntitre: Quiz du {module}\nseuil: 60\n---\n\n" + "\n".join(blocks)
 
 
-def _plain_bank(module: str) -> str:
-    return "\n\n".join(_questions(module)) + "\n"
+def _plain_bank(module: str, size: int) -> str:
+    return "\n\n".join(_questions(module, size)) + "\n"
 
 
-def _questions(module: str) -> list[str]:
+def _questions(module: str, size: int) -> list[str]:
     writer = Writer(f"{module}-bank")
-    return [_question(writer, kind) for kind in ("one", "one", "many", "truth", "text")]
+    return [_question(writer, kind) for kind in ("one", "one", "many", "truth", "text")[:size]]
 
 
 def _question(writer: Writer, kind: str) -> str:
@@ -145,8 +155,8 @@ def _course_settings(lessons: int, modules: list[str]) -> str:
     return f"titre: Un cours de {lessons} leçons\nlangue: fr\nmodules:\n{listed}\n"
 
 
-def _module_settings(module: str) -> str:
-    listed = "\n".join(f"  - lecon-{number}" for number in range(1, LESSONS_PER_MODULE + 1))
+def _module_settings(module: str, size: int) -> str:
+    listed = "\n".join(f"  - lecon-{number}" for number in range(1, size + 1))
     objective = "objectifs:\n  - O1: Reconnaître un lieu ouvert à ses habitants"
     return f"titre: Le {module}\n{objective}\nleçons:\n{listed}\nbanque: {module}\n"
 

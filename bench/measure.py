@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import subprocess
@@ -33,6 +34,10 @@ class Timing:
     def cpu_s(self) -> float:
         """The middle processor time, in seconds."""
         return statistics.median(self.cpus_s)
+
+    def share_s(self, share: float) -> float:
+        """Give the wall time, in seconds, that so large a share of the runs did not exceed."""
+        return sorted(self.walls_s)[math.ceil(share * len(self.walls_s)) - 1]
 
     @property
     def best_s(self) -> float:

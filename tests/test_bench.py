@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.course import BenchCourse, lay_down, lesson_text
+from bench.measure import Timing
 from bench.report import table
 from bench.rows import Row
 from bench.words import count_words
@@ -50,6 +51,23 @@ def test_a_course_has_as_many_questions_as_lessons(course: BenchCourse) -> None:
     banks = [path.read_text("utf-8") for path in course.sources if "quizzes" in path.parts]
     lessons = [path for path in course.sources if "courses" in path.parts]
     assert sum(bank.count("\n::: ") for bank in banks) == len(lessons) == 10
+
+
+def test_a_course_may_end_with_a_short_module(tmp_path: Path) -> None:
+    course = lay_down(tmp_path, 7)
+    names = [path.relative_to(tmp_path).as_posix() for path in course.sources]
+    assert names[-3:] == [
+        "courses/essai/module-002/lecon-1.md",
+        "courses/essai/module-002/lecon-2.md",
+        "quizzes/essai/module-002.md",
+    ]
+    assert course.sources[-1].read_text("utf-8").count("\n::: ") == 2
+
+
+def test_a_share_of_the_runs_is_told(tmp_path: Path) -> None:
+    timing = Timing(tuple(number / 100 for number in range(100, 0, -1)))
+    assert timing.share_s(0.95) == 0.95
+    assert Timing((3.0,)).share_s(0.95) == 3.0
 
 
 def test_mkdocs_gets_the_same_text(course: BenchCourse) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -84,13 +84,25 @@ def check_course(
         is_advice_wanted: whether findings that are only advice are looked for, too.
         memory: texts parsed before, for a caller that checks the same course again and again.
     """
+    return with_lint(put_together(folder, memory), today, is_advice_wanted=is_advice_wanted)
+
+
+def put_together(folder: Path, memory: Memory | None = None) -> Checked:
+    """Look a course folder through as far as a page needs it: without what ``lint`` finds."""
     tree, found = read_course(folder)
     draft, in_text = parse(tree, memory)
     course, in_course = assemble(draft)
+    return Checked(course, tuple(by_place([*found, *in_text, *in_course])), tree)
+
+
+def with_lint(checked: Checked, today: datetime.date, *, is_advice_wanted: bool = True) -> Checked:
+    """Add what a course could do better to what was found before."""
+    if checked.course is None:
+        return checked
+    tree = checked.tree
     sources = {each.path: each.text for each in (*tree.texts.values(), *tree.banks.values())}
-    in_lessons = lint(course, today, sources, is_advice_wanted=is_advice_wanted) if course else []
-    everything = [*found, *in_text, *in_course, *in_lessons]
-    return Checked(course, tuple(by_place(everything)), tree)
+    in_lessons = lint(checked.course, today, sources, is_advice_wanted=is_advice_wanted)
+    return replace(checked, found=tuple(by_place([*checked.found, *in_lessons])))
 
 
 def outputs_of(course: Course, targets: Iterable[Target], split: Iterable[Split]) -> list[Output]:
@@ -138,13 +150,19 @@ def _largest(modules: Sequence[Module]) -> str:
 class Workshop:
     """Makes the packages of one course; what several of them share is rendered once."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, memory: Memory | None = None) -> None:
+        """Prepare; nothing is rendered yet.
+
+        Args:
+            memory: what was rendered before, for a caller that makes the same course again.
+        """
         self._course = course
+        self._memory = memory
         self._pages: dict[tuple[str, ...], Page] = {}
 
     @cached_property
     def _sections(self) -> Sections:
-        return render_sections(self._course)
+        return render_sections(self._course, self._memory)
 
     def make(self, output: Output) -> Built:
         """Make one package.

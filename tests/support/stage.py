@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scorm_export.diagnostic import has_errors
+from tiers_lieu_mooc.cli.memory import Recent
 from tiers_lieu_mooc.cli.preview_command import rebuild
 from tiers_lieu_mooc.preview import Build, Outcome, Workbench, create_app
 
@@ -71,8 +72,9 @@ class Stage:
 
     def show(self, folder: Path) -> None:
         """Offer every package of a course that must have no error."""
-        outcome = rebuild([folder], {})
-        assert not has_errors(outcome.findings), [each.message for each in outcome.findings]
+        outcome = rebuild([folder], Recent())
+        found = outcome.closer() if outcome.closer else outcome.findings
+        assert not has_errors(found), [each.message for each in found]
         self._builds.extend(outcome.builds)
         self._workbench.refresh()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -53,5 +54,24 @@ def running(folder: Path, cache: Path, port: int = 0) -> Iterator[Running]:
                 said = process.stderr.read() if process.stderr else ""
                 raise AssertionError(f"the preview did not start: {said}")
             yield Running(address, process)
+        finally:
+            process.kill()
+
+
+@contextlib.contextmanager
+def running_course(root: Path) -> Iterator[Running]:
+    """Run ``tiers-lieu preview`` on the courses under ``root`` while the block lasts."""
+    environment = os.environ | {"PYTHONPATH": str(HERE.parent.parent), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "tiers_lieu_mooc", "preview", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stderr is not None
+        try:
+            said = process.stderr.readline()
+            found = re.search(r"http://\S+", said)
+            if not found:
+                raise AssertionError(f"the preview did not start: {said}{process.stderr.read()}")
+            yield Running(found[0], process)
         finally:
             process.kill()

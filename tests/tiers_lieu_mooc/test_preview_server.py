@@ -71,7 +71,7 @@ def test_a_broken_save_keeps_the_package_and_shows_what_is_wrong(
         first = news.next()
         (folder / "index.html").write_text("<h1>raté</h1>", "utf-8")
         second = news.next()
-        assert second == first | {"stale": True, "errors": 1}
+        assert second == first | {"since": first["fingerprint"], "stale": True, "errors": 1}
         assert "text/broken" in httpx.get(preview.address).text
         page = httpx.get(f"{preview.address}paquet/essai-scorm12/index.html")
         assert page.text == "<h1>Un</h1>"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scorm_export.diagnostic import Diagnostic
 from tests.tiers_lieu_mooc.preview_values import BROKEN, ODD, Oven, a_build, finding
 from tiers_lieu_mooc.preview import Outcome, Workbench
 
@@ -84,3 +85,47 @@ def test_the_fingerprint_depends_on_names_and_bytes_only() -> None:
     assert one.fingerprint == a_build("b", files={"d": b"", "a": b"bc"}).fingerprint
     assert one.fingerprint != a_build(files={"ab": b"c", "d": b""}).fingerprint
     assert one.fingerprint != a_build(files={"a": b"b", "d": b"c"}).fingerprint
+
+
+def test_findings_that_take_longer_keep_no_package_waiting(tmp_path: Path) -> None:
+    old, new = a_build("a"), a_build("a")
+    oven = Oven(Outcome([old], [], lambda: [finding(ODD)]))
+    workbench = Workbench(oven, [], tmp_path)
+    workbench.refresh()
+    assert workbench.look_closer()
+    assert [each.code for each in workbench.shown.findings] == ["text/odd"]
+    oven.outcome = Outcome([new], [], lambda: [finding(BROKEN)])
+    shown = workbench.refresh()
+    assert shown.builds["a"] is new
+    assert [each.code for each in shown.findings] == ["text/odd"]
+    assert workbench.look_closer()
+    assert [each.code for each in workbench.shown.findings] == ["text/broken"]
+    assert workbench.shown.builds["a"] is new
+    assert not workbench.look_closer()
+
+
+def test_a_closer_look_at_what_was_saved_again_is_dropped(tmp_path: Path) -> None:
+    oven = Oven(Outcome([a_build("a")]))
+    workbench = Workbench(oven, [], tmp_path)
+
+    def save_meanwhile() -> list[Diagnostic]:
+        oven.outcome = Outcome([a_build("a")], [finding(BROKEN)])
+        workbench.refresh()
+        return [finding(ODD)]
+
+    oven.outcome = Outcome([a_build("a")], [], save_meanwhile)
+    workbench.refresh()
+    assert not workbench.look_closer()
+    assert [each.code for each in workbench.shown.findings] == ["text/broken"]
+
+
+def test_a_closer_look_that_crashes_is_traced(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def crash() -> list[Diagnostic]:
+        raise ZeroDivisionError
+
+    workbench = Workbench(Oven(Outcome([a_build("a")], [], crash)), [], tmp_path)
+    workbench.refresh()
+    assert not workbench.look_closer()
+    assert "ZeroDivisionError" in caplog.text

@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scorm_export.diagnostic import Diagnostic
-from tiers_lieu_mooc.building import Output, Workshop, check_course, outputs_of
+from tiers_lieu_mooc.building import Output, Workshop, outputs_of, put_together, with_lint
 from tiers_lieu_mooc.cli.courses import COURSES, NoCourse, course_folders
+from tiers_lieu_mooc.cli.memory import Recent
 from tiers_lieu_mooc.preview import Build, Outcome, PreviewError, Workbench, serve
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
-_REMEMBERED = 5_000
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve the courses until Ctrl+C."""
     folders = _folders(chosen.courses)
     watched = [*folders, *(banks for folder in folders if (banks := _banks(folder)).is_dir())]
-    memory: dict[object, object] = {}
+    memory = Recent()
     workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE)
 
     def announce(address: str) -> None:
@@ -36,25 +36,30 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def rebuild(folders: Sequence[Path], memory: dict[object, object]) -> Outcome:
-    """Check every course and offer every package of those that can be built.
+def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
+    """Offer every package of the courses that can be put together, and what was found so far.
 
-    A package is made when somebody opens it: saving a file must not make twelve.
+    A package is made when somebody opens it: saving a file must not make twelve. Nor does it wait
+    for advice on the text, which takes longer than all the rest.
 
     Args:
-        memory: texts parsed before, used and filled; emptied when it has grown too large.
+        memory: what was parsed and rendered before, used and filled.
     """
-    if len(memory) > _REMEMBERED:
-        memory.clear()
+    looked = [put_together(folder, memory) for folder in folders]
     builds: list[Build] = []
-    found: list[Diagnostic] = []
-    for folder in folders:
-        checked = check_course(folder, datetime.date.today(), memory=memory)
-        found += checked.found
+    for checked in looked:
         if checked.course is not None and checked.is_buildable:
             outputs = outputs_of(checked.course, Target, Split)
-            builds += _builds(checked.course.title, outputs, Workshop(checked.course))
-    return Outcome(tuple(builds), tuple(found))
+            builds += _builds(checked.course.title, outputs, Workshop(checked.course, memory))
+    if all(checked.is_buildable for checked in looked):
+        memory.forget()
+
+    def closer() -> list[Diagnostic]:
+        today = datetime.date.today()
+        return [each for checked in looked for each in with_lint(checked, today).found]
+
+    found = [each for checked in looked for each in checked.found]
+    return Outcome(tuple(builds), tuple(found), closer)
 
 
 def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:

@@ -17,7 +17,7 @@ from tiers_lieu_mooc.preview.line import Line
 from tiers_lieu_mooc.preview.pages import pages_router
 from tiers_lieu_mooc.preview.records import records_router
 from tiers_lieu_mooc.preview.refusals import refusal
-from tiers_lieu_mooc.preview.watching import Bell, keep_rebuilding
+from tiers_lieu_mooc.preview.watching import Bell, keep_rebuilding, refresh
 from tiers_lieu_mooc.preview.workbench import Workbench
 
 
@@ -34,7 +34,7 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
     @contextlib.asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         if not workbench.shown.token:
-            await asyncio.to_thread(workbench.refresh)
+            await refresh(workbench, bell)
         stop = asyncio.Event()
         watch = asyncio.create_task(keep_rebuilding(workbench, bell, stop))
         yield
@@ -50,7 +50,7 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
     app.add_exception_handler(Exception, refusal)
     app.include_router(pages_router(workbench))
     app.include_router(records_router(workbench, attempts))
-    app.include_router(events_router(workbench, bell))
+    app.include_router(events_router(workbench, attempts, bell))
     app.add_middleware(Line)
     app.add_middleware(Guard, host=host)
     return app

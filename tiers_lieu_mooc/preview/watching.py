@@ -16,6 +16,9 @@ _STEP_MS = 10
 _LONGEST_MS = 200
 """A change counts after this time even when others keep coming."""
 
+_TELLING_S = 0.05
+"""Time in which open pages are told of a rebuild before the closer look begins."""
+
 _LOOK_MS = 500
 """Between two looks whether the watched folders are there."""
 
@@ -25,6 +28,7 @@ class Bell:
 
     def __init__(self) -> None:
         self._ringing = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
         self.is_closed = False
 
     def ticket(self) -> asyncio.Event:
@@ -36,9 +40,17 @@ class Bell:
         self._ringing.set()
         self._ringing = asyncio.Event()
 
+    def keep(self, looking: asyncio.Task[None]) -> None:
+        """Hold the closer look that is to come, in place of an older one that has not begun."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = looking
+
     def close(self) -> None:
         """Wake everybody for the last time."""
         self.is_closed = True
+        if self._looking is not None:
+            self._looking.cancel()
         self.ring()
 
 
@@ -48,7 +60,7 @@ async def keep_rebuilding(workbench: Workbench, bell: Bell, stop: asyncio.Event)
         present = _present(workbench)
         await _watch(present, workbench, bell, stop)
         if not stop.is_set() and _present(workbench) != present:
-            await _refresh(workbench, bell)
+            await refresh(workbench, bell)
 
 
 def _present(workbench: Workbench) -> tuple[Path, ...]:
@@ -72,7 +84,7 @@ async def _watch(
             yield_on_timeout=True,
         ):
             if changes:
-                await _refresh(workbench, bell)
+                await refresh(workbench, bell)
             if _present(workbench) != present:
                 return
     except FileNotFoundError:
@@ -80,9 +92,19 @@ async def _watch(
         await _pause(stop)
 
 
-async def _refresh(workbench: Workbench, bell: Bell) -> None:
+async def refresh(workbench: Workbench, bell: Bell) -> None:
+    """Rebuild and tell; the findings that take longer are told once they are there."""
     await asyncio.to_thread(workbench.refresh)
     bell.ring()
+    looking = asyncio.create_task(_look_closer(workbench, bell))
+    bell.keep(looking)
+
+
+async def _look_closer(workbench: Workbench, bell: Bell) -> None:
+    # Open pages are told first: a thread at work would make them wait for the interpreter.
+    await asyncio.sleep(_TELLING_S)
+    if await asyncio.to_thread(workbench.look_closer):
+        bell.ring()
 
 
 async def _pause(stop: asyncio.Event) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from scorm_export.archive import pack
 from scorm_export.diagnostic import Diagnostic, has_errors
+from tiers_lieu_mooc.preview.patching import Edition
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,6 +45,11 @@ class Build:
         return self.make()
 
     @cached_property
+    def edition(self) -> Edition:
+        """The same files, ready to be compared with those of another build."""
+        return Edition(self.files, self.launch)
+
+    @cached_property
     def size_bytes(self) -> int:
         """Weight of the package as a zip."""
         return len(pack(self.files))
@@ -59,10 +66,16 @@ class Build:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one rebuild gave: the packages that could be made, and everything that was found."""
+    """What one rebuild gave: the packages that could be made, and what was found.
+
+    Attributes:
+        closer: looks closer, and gives all findings; None when these are all. Packages do not wait
+            for it, nor for errors that only it finds: they keep no page from being drawn.
+    """
 
     builds: Sequence[Build]
     findings: Sequence[Diagnostic] = ()
+    closer: Callable[[], Sequence[Diagnostic]] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,9 +112,14 @@ class Workbench:
         self.watched = tuple(watched)
         self.cache = cache
         self.shown = Shown()
+        self._closer: tuple[str, Callable[[], Sequence[Diagnostic]]] | None = None
+        self._swap = threading.Lock()
 
     def refresh(self) -> Shown:
-        """Rebuild; what worked replaces what was shown, what broke leaves the older package."""
+        """Rebuild; what worked replaces what was shown, what broke leaves the older package.
+
+        Findings that take longer are those of the last look until ``look_closer``.
+        """
         gone = [str(path) for path in self.watched if not path.exists()]
         if gone:
             return self._keep_with(f"Le dossier « {gone[0]} » n’existe plus.")
@@ -113,21 +131,45 @@ class Workbench:
                 "La construction s’est arrêtée sur une erreur du programme : "
                 "le terminal en garde la trace."
             )
-        self.shown = _replaced(self.shown, outcome)
+        with self._swap:
+            self.shown = _replaced(self.shown, outcome)
+            self._closer = (self.shown.token, outcome.closer) if outcome.closer else None
         return self.shown
 
+    def look_closer(self) -> bool:
+        """Look for the findings that take longer; tell whether there is something new to show."""
+        if self._closer is None:
+            return False
+        token, look = self._closer
+        try:
+            findings = tuple(look())
+        except Exception:  # noqa: BLE001 -- the outermost door again
+            _LOG.exception("looking closer failed")
+            return False
+        with self._swap:
+            if self.shown.token != token:
+                return False
+            self._closer = None
+            is_new = findings != self.shown.findings
+            if is_new:
+                self.shown = replace(self.shown, findings=findings, token=_token())
+        return is_new
+
     def _keep_with(self, trouble: str) -> Shown:
-        old = self.shown
-        self.shown = Shown(old.builds, old.findings, frozenset(old.builds), trouble, _token())
+        with self._swap:
+            old = self.shown
+            self.shown = Shown(old.builds, old.findings, frozenset(old.builds), trouble, _token())
+            self._closer = None
         return self.shown
 
 
 def _replaced(old: Shown, outcome: Outcome) -> Shown:
+    is_first_look = outcome.closer is not None and not has_errors(outcome.findings)
     fresh = {build.key: build for build in outcome.builds}
     kept = dict(old.builds) if has_errors(outcome.findings) else {}
     return Shown(
         builds=kept | fresh,
-        findings=tuple(outcome.findings),
+        findings=old.findings if is_first_look else tuple(outcome.findings),
         stale=frozenset(kept) - frozenset(fresh),
         token=_token(),
     )

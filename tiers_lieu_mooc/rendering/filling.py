@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +64,21 @@ def _environment() -> Environment:
 @cache
 def _template(name: str) -> Template:
     return _environment().get_template(_FILES[name])
+
+
+Memory = MutableMapping[object, object]
+"""Markup made before. Rendering is a pure function of its views, so a caller that renders the same
+course again and again, like the preview, may keep it."""
+
+
+def remembered(memory: Memory | None, key: Hashable, make: Callable[[], Markup]) -> Markup:
+    """Give what was made for that key before, or make and keep it."""
+    if memory is None:
+        return make()
+    found = memory.get(key)
+    if not isinstance(found, Markup):
+        found = memory[key] = make()
+    return found
 
 
 def fill(name: str, view: object) -> Markup:

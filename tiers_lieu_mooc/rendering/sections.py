@@ -13,6 +13,7 @@ from tiers_lieu_mooc.model.course import Course, Lesson, Module, permanent_numbe
 from tiers_lieu_mooc.model.quiz import Bank, Correction, QuestionNode
 from tiers_lieu_mooc.rendering.blocks import BlockRenderer
 from tiers_lieu_mooc.rendering.comparisons import comparison_of
+from tiers_lieu_mooc.rendering.filling import Memory, remembered
 from tiers_lieu_mooc.rendering.questions import Setting, render_question
 from tiers_lieu_mooc.rendering.revisiting import Guide, earlier_questions
 from tiers_lieu_mooc.rendering.sheet import step_fields
@@ -27,28 +28,30 @@ class Sections:
         lessons: body of each lesson by full name.
         questions: the questions of each bank by the bank's identifier.
         numbers: permanent number of everything that a state records, by full name.
+        memory: what was rendered before, used and filled; never needed.
     """
 
     lessons: Mapping[str, Markup]
     questions: Mapping[str, tuple[Markup, ...]]
     numbers: Mapping[str, int]
+    memory: Memory | None = None
 
 
-def render_sections(course: Course) -> Sections:
+def render_sections(course: Course, memory: Memory | None = None) -> Sections:
     """Render every lesson and every bank of a course."""
     numbers = permanent_numbers(course)
     guide = Guide(course)
     lessons = {
-        lesson.full_name: _lesson(course, module, lesson, numbers, guide)
+        lesson.full_name: _lesson(course, module, lesson, numbers, guide, memory)
         for module in course.modules
         for lesson in module.lessons
     }
     questions = {
-        module.bank.id: tuple(_bank(course, module, module.bank, numbers, guide))
+        module.bank.id: tuple(_bank(course, module, module.bank, numbers, guide, memory))
         for module in course.modules
         if module.bank is not None
     }
-    return Sections(lessons, questions, numbers)
+    return Sections(lessons, questions, numbers, memory)
 
 
 def objective_name(module: Module, objective: str) -> str:
@@ -75,7 +78,12 @@ def render_candidates(course: Course, module: Module, numbers: Mapping[str, int]
 
 
 def _lesson(
-    course: Course, module: Module, lesson: Lesson, numbers: Mapping[str, int], guide: Guide
+    course: Course,
+    module: Module,
+    lesson: Lesson,
+    numbers: Mapping[str, int],
+    guide: Guide,
+    memory: Memory | None,
 ) -> Markup:
     quoted, steps = itertools.count(1), itertools.count(1)
 
@@ -97,7 +105,7 @@ def _lesson(
             if block.is_quoted
             else comparison_of(asked, instance, course, numbers),
         )
-        return render_question(asked, setting)
+        return _question(asked, setting, memory)
 
     def quiz_link(block: QuizBlock) -> Markup:
         return Markup('<p><a class="button" href="#{}/quiz">{}</a></p>').format(
@@ -109,6 +117,10 @@ def _lesson(
         return step_fields(course.sheet, block, numbers, prefix)
 
     return BlockRenderer(course.media, question, quiz_link, step).all(lesson.blocks)
+
+
+def _question(question: QuestionNode, setting: Setting, memory: Memory | None) -> Markup:
+    return remembered(memory, (question, setting), lambda: render_question(question, setting))
 
 
 def _owner(course: Course, question: QuestionNode) -> Module | None:
@@ -123,7 +135,12 @@ def _bank_title(course: Course, name: str) -> str:
 
 
 def _bank(
-    course: Course, module: Module, bank: Bank, numbers: Mapping[str, int], guide: Guide
+    course: Course,
+    module: Module,
+    bank: Bank,
+    numbers: Mapping[str, int],
+    guide: Guide,
+    memory: Memory | None,
 ) -> Iterator[Markup]:
     for question in bank.questions:
         setting = Setting(
@@ -134,4 +151,4 @@ def _bank(
             has_check=bank.correction is Correction.IMMEDIATE,
             comparison=comparison_of(question, f"q-{question.id}", course, numbers),
         )
-        yield render_question(question, setting)
+        yield _question(question, setting, memory)

@@ -90,8 +90,8 @@ function begin(choices) {
   choices.onSubmit(() => launcher.relaunch());
   followLine(() => launcher.relaunch());
   followScreen(frame, () => choices.remember());
+  followNews(build, frame, () => launcher.relaunch());
   launcher.relaunch();
-  followNews(build, () => launcher.relaunch());
 }
 
 /**
