@@ -13,7 +13,8 @@ from pydantic import BaseModel
 # side by side and never one inside another.
 _SECTION = re.compile(r'<section class="page[^>]*? id="([^"]*)" data-page')
 _QUESTION = re.compile(r'<form class="question" id="([^"]*)".*?</form>', re.DOTALL)
-_END = "</main>"
+_SECTION_END = "</section>"
+_PAGE_END = "</main>"
 
 
 class Section(BaseModel):
@@ -35,28 +36,29 @@ class Outline:
     """A page cut into its sections.
 
     Attributes:
-        around: what stands before the first section and after the last.
+        around: what stands before the first section and after each.
         sections: markup by id, in order.
     """
 
-    around: tuple[str, str]
+    around: tuple[str, ...]
     sections: Mapping[str, str]
 
     @classmethod
     def of(cls, page: str) -> Outline | None:
         """Cut a page; None when it is none of ours, or two sections share an id."""
         found = list(_SECTION.finditer(page))
-        end = page.rfind(_END)
+        end = page.rfind(_PAGE_END)
         if not found or end < found[-1].start():
             return None
-        starts = [each.start() for each in found]
-        sections = {
-            each[1]: page[start:stop]
-            for each, start, stop in zip(found, starts, [*starts[1:], end], strict=True)
-        }
+        around, sections = [page[: found[0].start()], page[end:]], {}
+        for each, following in zip(found, [*found[1:], None], strict=True):
+            stop = following.start() if following else end
+            cut = page.rfind(_SECTION_END, each.start(), stop) + len(_SECTION_END)
+            sections[each[1]] = page[each.start() : cut]
+            around.append(page[cut:stop])
         if len(sections) < len(found):
             return None
-        return cls((page[: starts[0]], page[end:]), sections)
+        return cls(tuple(around), sections)
 
 
 @dataclass(frozen=True)

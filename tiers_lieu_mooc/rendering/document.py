@@ -13,7 +13,7 @@ from tiers_lieu_mooc.accessibility import known_state
 from tiers_lieu_mooc.model.course import Course, Module, names_in_order, package_name
 from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
-from tiers_lieu_mooc.rendering.filling import fill
+from tiers_lieu_mooc.rendering.filling import Memory, fill, remembered
 from tiers_lieu_mooc.rendering.markup import (
     style_sheet,
     with_media,
@@ -138,7 +138,7 @@ def _sections(course: Course, modules: Sequence[Module], sections: Sections) -> 
                 previous=previous,
                 next=following,
             )
-            yield fill("lesson", view)
+            yield _filled("lesson", view, sections.memory)
         if module.bank is not None:
             reminder = _reminder(course, modules, module, sections)
             yield _quiz(module.bank, sections, reminder, *around[module.bank.full_name])
@@ -218,4 +218,8 @@ def _quiz(
         previous=previous,
         next=following,
     )
-    return fill("quiz", view)
+    return _filled("quiz", view, sections.memory)
+
+
+def _filled(name: str, view: views.LessonView | views.QuizView, memory: Memory | None) -> Markup:
+    return remembered(memory, (name, view), lambda: fill(name, view))

@@ -17,7 +17,7 @@
 
 import { the } from "./dom.js";
 import { meet, patch } from "./patch.js";
-import { comeBack } from "./place.js";
+import { Place } from "./place.js";
 
 /**
  * Follow a package. A browser opens six lines to one server and no more, so a window that nobody
@@ -28,6 +28,7 @@ import { comeBack } from "./place.js";
  * @param {() => Promise<void>} relaunch  loads the package again in the same attempt
  */
 export function followNews(build, frame, relaunch) {
+  const place = new Place(frame);
   /** @type {string | undefined} */
   let shown;
   /** @type {EventSource | null} */
@@ -44,7 +45,8 @@ export function followNews(build, frame, relaunch) {
     const isFollowing = isNew && since === shown && sections !== null;
     shown = fingerprint;
     if (!isNew || (isFollowing && sections && patch(frame, sections))) return;
-    comeBack(frame, relaunch);
+    place.note();
+    relaunch();
   }
 
   function followWhileSeen() {
@@ -57,7 +59,7 @@ export function followNews(build, frame, relaunch) {
     }
   }
 
-  meet(frame);
+  meet(frame, () => place.restore());
   document.addEventListener("visibilitychange", followWhileSeen);
   followWhileSeen();
 }

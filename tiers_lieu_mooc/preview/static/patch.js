@@ -29,11 +29,15 @@ const sessions = new WeakMap();
  * Meet the scripts of whatever the frame shows from now on.
  *
  * @param {HTMLIFrameElement} frame
+ * @param {() => void} onStart  the page has started: what the learner had done is there again
  */
-export function meet(frame) {
+export function meet(frame, onStart) {
   frame.addEventListener("load", () => {
     const page = /** @type {PackageWindow | null} */ (frame.contentWindow);
-    page?.learnerTools?.push((session) => sessions.set(page.document, session));
+    page?.learnerTools?.push((session) => {
+      sessions.set(page.document, session);
+      onStart();
+    });
   });
 }
 

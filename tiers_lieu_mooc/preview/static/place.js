@@ -1,38 +1,34 @@
 /**
- * Loads a package again without losing the place: the same section at the same height.
+ * The place in a package that is loaded again: the same section at the same height.
  *
  * @module
  */
 
-/** Attempts to scroll back while the page is still growing, one a frame. */
-const MOST_FRAMES = 60;
+export class Place {
+  #frame;
+  #section = "";
+  #height = 0;
 
-/** @param {HTMLIFrameElement} frame */
-const openSection = (frame) => frame.contentDocument?.querySelector("[data-page].open")?.id || "";
+  /** @param {HTMLIFrameElement} frame */
+  constructor(frame) {
+    this.#frame = frame;
+  }
 
-/**
- * @param {HTMLIFrameElement} frame
- * @param {() => Promise<void>} relaunch
- */
-export async function comeBack(frame, relaunch) {
-  const section = openSection(frame);
-  const height = frame.contentWindow?.scrollY || 0;
-  await relaunch();
-  if (!section || !height) return;
-  frame.addEventListener("load", () => scrollBack(frame, section, height, MOST_FRAMES), {
-    once: true,
-  });
-}
+  /** Where the reader is, before the package goes. */
+  note() {
+    this.#section = this.#open();
+    this.#height = this.#frame.contentWindow?.scrollY || 0;
+  }
 
-/**
- * @param {HTMLIFrameElement} frame
- * @param {string} section
- * @param {number} height
- * @param {number} frames  left
- */
-function scrollBack(frame, section, height, frames) {
-  const page = frame.contentWindow;
-  if (!page || frames === 0 || page.scrollY === height) return;
-  if (openSection(frame) === section) page.scrollTo(0, height);
-  page.requestAnimationFrame(() => scrollBack(frame, section, height, frames - 1));
+  /** Scroll back, once: the package itself opens the section again. */
+  restore() {
+    if (this.#section && this.#open() === this.#section) {
+      this.#frame.contentWindow?.scrollTo(0, this.#height);
+    }
+    this.#section = "";
+  }
+
+  #open() {
+    return this.#frame.contentDocument?.querySelector("[data-page].open")?.id || "";
+  }
 }
