@@ -99,10 +99,11 @@ _PACKAGES = st.tuples(
     st.lists(st.tuples(_KINDS, st.integers(2, 14)), max_size=25),
     st.integers(0, 2_000),  # names released before
     st.integers(0, 10_000),  # seed
+    st.none() | st.integers(1, 60),  # attempts that the quiz allows
 )
 
 
-def _module(lessons: int, questions: list[QuestionNode]) -> Module:
+def _module(lessons: int, questions: list[QuestionNode], attempts: int | None) -> Module:
     return Module(
         at=_AT,
         id="m",
@@ -111,20 +112,20 @@ def _module(lessons: int, questions: list[QuestionNode]) -> Module:
             Lesson(at=_AT, id=f"l{number}", module="m", title="L", minutes=1, blocks=())
             for number in range(lessons)
         ),
-        bank=Bank(at=_AT, id="b", title="B", questions=tuple(questions)),
+        bank=Bank(at=_AT, id="b", title="B", questions=tuple(questions), attempts=attempts),
     )
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(_PACKAGES, min_size=1, max_size=12))
 def test_no_reachable_state_is_longer_than_the_compiler_says(
-    packages: list[tuple[int, list[tuple[str, int]], int, int]],
+    packages: list[tuple[int, list[tuple[str, int]], int, int, int | None]],
 ) -> None:
     bounds: list[int] = []
     contents: list[dict[str, object]] = []
-    for lessons, kinds, before, seed in packages:
+    for lessons, kinds, before, seed, attempts in packages:
         questions = [_question(kind, size, place) for place, (kind, size) in enumerate(kinds)]
-        module = _module(lessons, questions)
+        module = _module(lessons, questions, attempts)
         names = [lesson.full_name for lesson in module.lessons]
         names += ["b/quiz", *(question.full_name for question in questions)]
         # Indexes with holes between them, as after years of lessons moved and retired.
@@ -133,6 +134,7 @@ def test_no_reachable_state_is_longer_than_the_compiler_says(
         contents.append(
             {
                 "seed": seed,
+                "attempts": attempts or 1_022,
                 "lessons": [numbers[lesson.full_name] for lesson in module.lessons],
                 "quizzes": [numbers["b/quiz"]],
                 "questions": [

@@ -7,12 +7,12 @@
 import { readFileSync } from "node:fs";
 import { KINDS } from "../../tiers_lieu_mooc/learner/js/question/index.js";
 import { generator, shuffle } from "../../tiers_lieu_mooc/learner/js/random.js";
-import { DONE, MAX_ATTEMPTS, MAX_COUNT, MAX_REVISION, WHOLE, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
+import { DONE, MAX_COUNT, MAX_REVISION, MAX_ROW, WHOLE, decode, encode } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { Store } from "../../tiers_lieu_mooc/learner/js/store.js";
 
 /**
  * @typedef {import("../../tiers_lieu_mooc/learner/js/kind.js").Key} Key
- * @typedef {{lessons: number[], quizzes: number[], questions: {kind: string, key: Key, isInQuiz: boolean}[], seed: number}} Contents
+ * @typedef {{lessons: number[], quizzes: number[], attempts: number, questions: {kind: string, key: Key, isInQuiz: boolean}[], seed: number}} Contents
  */
 
 /** @type {Contents[]} */
@@ -38,14 +38,19 @@ function longest(contents) {
 }
 
 /** @param {Store} store  @param {Contents} contents  @param {() => number} random */
-function work(store, { lessons, quizzes, questions }, random) {
+function work(store, { lessons, quizzes, questions, attempts }, random) {
   const pick = (/** @type {readonly any[]} */ from) => from[Math.floor(random() * from.length)];
   const act = random();
   if (act < 0.2 && lessons.length) store.reachLesson(pick(lessons), 1 + Math.round(random()));
-  else if (act < 0.3 && quizzes.length) store.startAttempt(pick(quizzes));
+  else if (act < 0.3 && quizzes.length) begin(store, pick(quizzes), attempts);
   else if (act < 0.4 && quizzes.length) store.sendAttempt(pick(quizzes), Math.floor(random() * 10001));
   else if (act < 0.45) store.judge(1 + Math.floor(random() * 12), Math.floor(random() * 4));
   else if (questions.length) answer(store, pick(questions), random, Math.floor(random() * 3));
+}
+
+/** The page offers no more attempts than its author.  @param {Store} store  @param {number} quiz  @param {number} attempts */
+function begin(store, quiz, attempts) {
+  if (store.quiz(quiz).sent < attempts) store.startAttempt(quiz);
 }
 
 /**
@@ -58,7 +63,12 @@ function answer(store, { kind, key, isInQuiz }, random, epoch) {
   const given = KINDS[kind].pack(key, anAnswer(kind, key, random));
   store.moveTo(key.index);
   store.answer(key.index, { text: given, epoch: isInQuiz ? epoch : 0, checked: Math.round(random()) });
-  store.gain(key.index, { isTry: random() < 0.5, best: Math.floor(random() * (WHOLE + 1)), row: Math.floor(random() * MAX_COUNT) });
+  store.gain(key.index, { isTry: random() < 0.5, best: key.points ? Math.floor(random() * (WHOLE + 1)) : -1, row: rowOf(kind, key, Math.floor(random() * MAX_COUNT)) });
+}
+
+/** An open text that is not sent has no row.  @param {string} kind  @param {Key} key  @param {number} row */
+function rowOf(kind, key, row) {
+  return kind === "réflexion" && !key.sent ? null : row;
 }
 
 /** @param {Store} store  @param {Contents} contents  @param {() => number} random */
@@ -66,12 +76,13 @@ function exhaust(store, contents, random) {
   store.state.revision = MAX_REVISION;
   for (const index of contents.lessons) store.reachLesson(index, DONE);
   for (const question of contents.questions) {
-    answer(store, question, random, MAX_ATTEMPTS);
-    for (let tries = 0; tries < 40; tries += 1) store.gain(question.key.index, { isTry: true, best: WHOLE, row: MAX_COUNT });
+    const { kind, key } = question;
+    answer(store, question, random, contents.attempts);
+    for (let tries = 0; tries < 40; tries += 1) store.gain(key.index, { isTry: true, best: key.points ? WHOLE : -1, row: rowOf(kind, key, MAX_ROW) });
   }
   for (let section = 0; section <= 12; section += 1) store.judge(section, section ? 3 - (section % 2) : -1);
   for (const index of contents.quizzes) {
-    store.state.quizzes[index] = { best: 10000, sent: MAX_ATTEMPTS, attempt: MAX_ATTEMPTS, seed: MAX_COUNT };
+    store.state.quizzes[index] = { best: 10000, sent: contents.attempts, attempt: contents.attempts, seed: MAX_COUNT };
     store.changed(true);
   }
 }

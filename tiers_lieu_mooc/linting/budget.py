@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from tiers_lieu_mooc.model.course import Module
 from tiers_lieu_mooc.model.quiz import (
+    Bank,
     Gaps,
     Matching,
     MultipleChoice,
@@ -32,11 +33,11 @@ COUNT = 3
 _HEAD = 1 + 5 + 3 * COUNT
 """Version, revision (up to 33,554,431), seed, and the place's stamp and index."""
 
-_QUESTION = 1 + COUNT + COUNT + 2 + COUNT + 1
-"""Tries, best, row, epoch (attempts end at 1,022), stamp, checked."""
+_ROW = 2
+"""Rows are kept up to the 1,021st (state.js, MAX_ROW)."""
 
-_QUIZ = COUNT + 2 + 2 + COUNT
-"""Best, sent, attempt, seed."""
+_MOST_ATTEMPTS = 1022
+"""Of a quiz that its author does not limit (state.js, MAX_ATTEMPTS)."""
 
 _SHEET = 1 + 13 * (1 + COUNT + 1)
 """Twelve sections at most, and the sheet as a whole: step, stamp, level."""
@@ -51,15 +52,16 @@ def largest_state(modules: Sequence[Module], numbers: Mapping[str, int]) -> int:
     """Count the characters of the largest state that a package of these modules can reach."""
     lessons = [numbers[lesson.full_name] for module in modules for lesson in module.lessons]
     questions = {numbers[each.full_name]: each for each in recorded_questions(modules)}
-    quizzes = [numbers[module.bank.full_name] for module in modules if module.bank is not None]
+    banks = [module.bank for module in modules if module.bank is not None]
+    attempts = {each.full_name: _attempts(bank) for bank in banks for each in bank.questions}
     return (
         _HEAD
         + _keys(lessons)
         + len(lessons)
         + _keys(list(questions))
-        + sum(question_size(question) for question in questions.values())
-        + _keys(quizzes)
-        + len(quizzes) * _QUIZ
+        + sum(question_size(each, attempts.get(each.full_name, 0)) for each in questions.values())
+        + _keys([numbers[bank.full_name] for bank in banks])
+        + sum(COUNT + 2 * _attempts(bank) + COUNT for bank in banks)  # best, sent, attempt, seed
         + _SHEET
     )
 
@@ -74,10 +76,25 @@ def recorded_questions(modules: Sequence[Module]) -> Iterator[QuestionNode]:
         yield from bank.questions
 
 
-def question_size(question: QuestionNode) -> int:
-    """Count the characters of a question's record, its key left out."""
+def _attempts(bank: Bank) -> int:
+    """Characters of the number of an attempt, one more than it: −1 is written too."""
+    return len_of_count((bank.attempts or _MOST_ATTEMPTS) + 1)
+
+
+def question_size(question: QuestionNode, attempt: int = 1) -> int:
+    """Count the characters of a question's record, its key left out.
+
+    Args:
+        question: of a lesson or a bank.
+        attempt: characters of the attempt that an answer belongs to; in lessons there is none, and
+            one that came from a quiz keeps a number that fits in as many.
+    """
     answer = answer_size(question)
-    return _QUESTION + len_of_count(answer) + answer
+    best = COUNT if question.points else 1
+    is_reported = not isinstance(question, Reflection) or question.is_sent
+    row = _ROW if is_reported else 1
+    tries, checked = 1, 1
+    return tries + best + row + max(1, attempt) + COUNT + checked + len_of_count(answer) + answer
 
 
 def len_of_count(count: int) -> int:

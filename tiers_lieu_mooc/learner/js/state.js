@@ -54,6 +54,8 @@ export const DONE = 2;
 export const WHOLE = 25200;
 export const MAX_TRIES = 30;
 export const MAX_ATTEMPTS = 1022;
+/** Rows beyond are not remembered: what they hold is reported anew, after the last (two characters). */
+export const MAX_ROW = 1021;
 /** Stamps, rows, indexes and seeds stop here (three characters); the laws of `join` hold all the same. */
 export const MAX_COUNT = 32766;
 /**

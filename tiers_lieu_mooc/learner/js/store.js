@@ -1,7 +1,7 @@
 /** The one place where the learner's state changes. */
 
 import { freshSeed } from "./random.js";
-import { DONE, MAX_ATTEMPTS, MAX_COUNT, MAX_REVISION, MAX_TRIES, emptyQuestion, emptyQuiz, emptyState, join } from "./state.js";
+import { DONE, MAX_ATTEMPTS, MAX_COUNT, MAX_REVISION, MAX_ROW, MAX_TRIES, emptyQuestion, emptyQuiz, emptyState, join } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -100,7 +100,7 @@ export class Store {
     const record = Object.assign({}, this.question(index));
     record.tries = Math.min(MAX_TRIES, record.tries + Number(isTry));
     record.best = Math.max(record.best, best);
-    if (row !== null) record.row = Math.max(record.row, capped(row));
+    if (row !== null && row <= MAX_ROW) record.row = Math.max(record.row, row);
     this.state.questions[index] = record;
     this.changed(false);
   }
