@@ -161,7 +161,8 @@ class Workshop:
         self._pages: dict[tuple[str, ...], Page] = {}
 
     @cached_property
-    def _sections(self) -> Sections:
+    def sections(self) -> Sections:
+        """Lessons and quizzes as markup."""
         return render_sections(self._course, self._memory)
 
     def make(self, output: Output) -> Built:
@@ -183,7 +184,7 @@ class Workshop:
         key = tuple(module.id for module in output.modules)
         if key not in self._pages:
             self._pages[key] = render_page(
-                self._course, output.modules, self._sections, bundles.style
+                self._course, output.modules, self.sections, bundles.style
             )
         page = self._pages[key]
         return bundle(self._course, output.modules, page, output.target.recorder, bundles)

@@ -30,7 +30,7 @@ def bundle(
         recorder: kind of LMS that the page will meet (``Target.recorder``).
     """
     name = package_name(course, modules)
-    media = {*_SHOWN.findall(page.html), *_LINKED.findall(page.html)}
+    media = media_in(page.html)
     assets = [
         Asset(LAUNCH_FILE, page.for_recorder(recorder).encode()),
         Asset(SCRIPT_FILE, front_end.script),
@@ -40,6 +40,11 @@ def bundle(
     ]
     item = Item(identifier=name, title=page.title, href=LAUNCH_FILE)
     return Package(identifier=name, title=page.title, items=(item,), assets=tuple(assets))
+
+
+def media_in(html: str) -> set[str]:
+    """Give the files that some markup shows or links to, and whatever else it names like one."""
+    return {*_SHOWN.findall(html), *_LINKED.findall(html)}
 
 
 def _witness(name: str, recorder: str) -> list[Asset]:

@@ -48,7 +48,7 @@ _NOT_A_NAME = re.compile(
 def lint_facts(survey: Survey, today: datetime.date, found: Findings) -> None:
     """Look at facts, at what cites them and at figures that cite none."""
     facts = {fact.code: fact for fact in survey.course.facts}
-    cited_by = _citations(survey)
+    cited_by = citations(survey)
     for fact in survey.course.facts:
         _check_fact(fact, cited_by.get(fact.code, []), today, found)
     fictional = _fictional_names(survey)
@@ -71,7 +71,7 @@ class _Examined:
     context: str
 
 
-def _citations(survey: Survey) -> dict[str, list[str]]:
+def citations(survey: Survey) -> dict[str, list[str]]:
     """Map each fact's code to the full names of the lessons and questions that cite it."""
     found: dict[str, list[str]] = {}
     cited = [(each.lesson.full_name, each.pieces) for each in survey.lessons]

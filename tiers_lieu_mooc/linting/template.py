@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tiers_lieu_mooc.linting.passages import Shape, folded
@@ -59,6 +60,14 @@ def lint_template(survey: Survey, found: Findings) -> None:
                 _check_parts(lesson, found)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingTime:
+    """Whole minutes that a lesson can take, from who only reads to who does all it proposes."""
+
+    low: int
+    high: int
+
+
 @lru_cache(maxsize=_COUNTED_TEXTS)
 def count_words(text: str) -> int:
     """Count words as word processors do: what stands between spaces and holds a letter or digit."""
@@ -85,7 +94,7 @@ def _check_parts(lesson: LessonSurvey, found: Findings) -> None:
 
 def _check_length(lesson: LessonSurvey, found: Findings) -> None:
     low, high = LESSON_WORDS
-    count = _words(piece for piece in lesson.pieces if _is_counted(piece))
+    count = lesson_words(lesson)
     if count > high:
         advice = "coupez, ou partagez la leçon en deux"
     elif count < low and _is_taught(lesson):
@@ -102,16 +111,37 @@ def _check_scenes(lesson: LessonSurvey, found: Findings) -> None:
             found.add(rules.SCENE_LONG, scene.at, count=count, limit=SCENE_WORDS)
 
 
-def _check_duration(lesson: LessonSurvey, found: Findings) -> None:
+def lesson_words(lesson: LessonSurvey) -> int:
+    """Count the words that the programme limits: no transcript, resource or long description."""
+    return _words(piece for piece in lesson.pieces if _is_counted(piece))
+
+
+def reading_time(lesson: LessonSurvey) -> ReadingTime:
+    """Estimate how long a lesson takes, questions and activities included, quizzes left out."""
     read = [piece for piece in lesson.pieces if not piece.is_description]
     reading = (_words(read) + sum(map(count_words, lesson.asked))) / WORDS_PER_MINUTE
-    low = max(1, math.floor(reading * _FAST))
-    high = max(1, math.ceil(reading * _SLOW + sum(_extra(block) for block in lesson.blocks)))
+    return ReadingTime(
+        low=max(1, math.floor(reading * _FAST)),
+        high=max(1, math.ceil(reading * _SLOW + sum(_extra(block) for block in lesson.blocks))),
+    )
+
+
+def holds_quiz(lesson: LessonSurvey) -> bool:
+    """Tell whether a whole quiz, whose time nobody estimates, stands in the lesson."""
+    return any(isinstance(each, QuizBlock) for each in lesson.blocks)
+
+
+def _check_duration(lesson: LessonSurvey, found: Findings) -> None:
+    time = reading_time(lesson)
     minutes = lesson.lesson.minutes
-    if not low <= minutes <= high and not any(
-        isinstance(each, QuizBlock) for each in lesson.blocks
-    ):
-        found.add(rules.DURATION_IMPLAUSIBLE, lesson.lesson.at, minutes=minutes, low=low, high=high)
+    if not time.low <= minutes <= time.high and not holds_quiz(lesson):
+        found.add(
+            rules.DURATION_IMPLAUSIBLE,
+            lesson.lesson.at,
+            minutes=minutes,
+            low=time.low,
+            high=time.high,
+        )
 
 
 def _extra(block: Block) -> float:
@@ -139,8 +169,7 @@ def _minutes(duration: str) -> int:
 
 def _is_taught(lesson: LessonSurvey) -> bool:
     """Tell a lesson of a module that ends with a quiz from a welcome, a closing or the quiz."""
-    holds_quiz = any(isinstance(each, QuizBlock) for each in lesson.blocks)
-    return lesson.module.bank is not None and not holds_quiz
+    return lesson.module.bank is not None and not holds_quiz(lesson)
 
 
 def _is_counted(piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tiers_lieu_mooc.linting.passages import Passage, Shape
 from tiers_lieu_mooc.linting.placing import Findings
@@ -29,18 +29,34 @@ def lint_wording(survey: Survey, found: Findings) -> None:
     """Advise on long sentences and on acronyms that are never spelt out."""
     known = frozenset(_EVERYDAY).union(*(_acronyms(each.name) for each in survey.course.partners))
     for lesson in survey.lessons:
-        pieces = [piece for piece in lesson.pieces if not piece.is_within(Recording)]
+        pieces = _written(lesson)
         _check_sentences(pieces, found)
         read = [piece for piece in pieces if not piece.is_among(_NOT_READ)]
         _check_acronyms(lesson, read, known, found)
 
 
+def sentences_of(lesson: LessonSurvey) -> Iterator[str]:
+    """Give the sentences of paragraphs and lists in order, transcripts left out."""
+    for piece in _written(lesson):
+        for _, sentence in _sentences(piece):
+            yield sentence
+
+
+def _written(lesson: LessonSurvey) -> list[Piece]:
+    return [piece for piece in lesson.pieces if not piece.is_within(Recording)]
+
+
+def _sentences(piece: Piece) -> Iterator[tuple[Passage, str]]:
+    for passage in piece.passages:
+        if passage.shape in {Shape.PARAGRAPH, Shape.ITEM}:
+            for sentence in _SENTENCE_END.split(passage.text):
+                yield passage, sentence
+
+
 def _check_sentences(pieces: Iterable[Piece], found: Findings) -> None:
     for piece in pieces:
-        for passage in piece.passages:
-            if passage.shape in {Shape.PARAGRAPH, Shape.ITEM}:
-                for sentence in _SENTENCE_END.split(passage.text):
-                    _check_sentence(sentence, piece, passage, found)
+        for passage, sentence in _sentences(piece):
+            _check_sentence(sentence, piece, passage, found)
 
 
 def _check_sentence(sentence: str, piece: Piece, passage: Passage, found: Findings) -> None:
