@@ -48,7 +48,10 @@ MAY_IMPORT = {
     "learner": frozenset[str](),
     "bundling": frozenset({"scorm_export", "learner", "model", "rendering"}),
     "targets": frozenset({"scorm_export"}),
-    "preview": frozenset({"scorm_export"}),
+    "quality": frozenset(
+        {"scorm_export", "accessibility", "bundling", "linting", "model", "reading"}
+    ),
+    "preview": frozenset({"scorm_export", "quality"}),
     "reference": frozenset(
         {"scorm_export", "accessibility", "rules", "parsing", "model", "findings"}
     ),
@@ -56,7 +59,8 @@ MAY_IMPORT = {
     "skeleton": frozenset({"scorm_export"}),
     "releasing": frozenset({"model"}),
     "comparing": frozenset({"scorm_export", "model", "findings"}),
-    "cli": _COMPILER | {"building", "comparing", "preview", "reference", "releasing", "skeleton"},
+    "cli": _COMPILER
+    | {"building", "comparing", "preview", "quality", "reference", "releasing", "skeleton"},
     "__init__": _COMPILER | {"building"},
     "__main__": frozenset({"cli"}),
 }
@@ -68,6 +72,7 @@ FEW_IMPORTERS = {
     "markdown_it": ("tiers_lieu_mooc/parsing/",),
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
+    "segno": ("tiers_lieu_mooc/preview/qr.py",),
     "ruamel": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/skeleton.py"),
 }
 """Libraries that few places know: a file, or the files under a path."""
