@@ -152,3 +152,34 @@ def test_steps_are_never_shown_in_the_right_order_before_scripts_run(tmp_path: P
     ]
     assert len(orders) == 12
     assert ["0", "1", "2"] not in orders
+
+
+def test_the_page_about_the_course_says_what_its_authors_wrote(tmp_path: Path) -> None:
+    course = CourseBuilder(tmp_path).lesson("definir", "Un lieu.")
+    course.glossary("Commun\n: Une ressource partagée.\n").facts("A1")
+    course.file(
+        "a-propos.md",
+        "## Qui l’a fait\n\nUne équipe, autour d’un [[commun]] [@A1].\n\n## La suite\n\nÀ venir.\n",
+    )
+    page = page_of(built(course.write())["essai-web"])
+    (about,) = page.xpath("//section[@id='a-propos']")
+    assert [each.text_content() for each in about.xpath(".//h3")] == ["Qui l’a fait", "La suite"]
+    assert about.xpath(".//a[@data-term='commun']")
+    assert page.xpath("//section[@id='sources']")[0].text_content().count("A1")
+
+
+def test_a_block_on_the_page_about_the_course_is_refused(tmp_path: Path) -> None:
+    course = CourseBuilder(tmp_path).lesson("definir", "Un lieu.")
+    course.file("a-propos.md", "Un texte.\n\n::: scène\nUn jour.\n:::\n")
+    found = check_course(course.write(), TODAY).found
+    places = [(each.code, each.at.line) for each in found if each.at.path.endswith("a-propos.md")]
+    assert places == [("text/misplaced-container", 3)]
+
+
+def test_other_words_for_a_term_stand_in_a_table(tmp_path: Path) -> None:
+    course = CourseBuilder(tmp_path).glossary("Bénévole\n: Personne qui aide librement.\n")
+    course.lesson("definir", "| Qui | Quoi |\n|---|---|\n| les [[bénévole|bénévoles]] | aident |\n")
+    cells = page_of(built(course.write())["essai-web"]).xpath(
+        "//section[@id='comprendre/definir']//td"
+    )
+    assert [cell.text_content() for cell in cells] == ["les bénévoles", "aident"]

@@ -86,6 +86,7 @@ class _Assembly:
             "title": draft.title,
             "language": draft.language,
             "description": draft.description,
+            "about": draft.about,
             "licence": draft.licence,
             "version": draft.version,
             "contact": draft.contact,

@@ -185,6 +185,7 @@ def _question(module: Module, question: QuestionNode) -> QuestionSurvey:
 def _others(course: Course) -> Iterator[Piece]:
     holders: list[Node] = [*course.glossary, *course.facts]
     found = [pair for holder in holders for pair in rich_texts(holder)]
+    found += [(course.about, course.at)] if course.about else []
     found += [(each.introduction, each.at) for each in course.modules if each.introduction]
     found += [(each.introduction, each.at) for each in course.banks if each.introduction]
     for rich, at in found:

@@ -171,6 +171,7 @@ class Course(Node):
     """Everything that a package is made from.
 
     Attributes:
+        about: what its authors say of it, on the page « À propos ».
         contact: where a difficulty is told, an e-mail address or that of a page; "" for nowhere.
         published: every full name that a state records; a name's index is its permanent number.
             Those released come first; from ``provisional_from`` on, the others in course order.
@@ -181,6 +182,7 @@ class Course(Node):
     title: str
     language: str = "fr"
     description: str = ""
+    about: Rich | None = None
     licence: str = ""
     version: str = ""
     contact: str = ""

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from scorm_export.diagnostic import Diagnostic, Position, Report
+from tiers_lieu_mooc.model.node import Rich
+from tiers_lieu_mooc.parsing.about import parse_about
 from tiers_lieu_mooc.parsing.bank import parse_bank
 from tiers_lieu_mooc.parsing.drafts import (
     BankDraft,
@@ -84,6 +86,7 @@ class _Parsing:
             banks=tuple(self._banks(modules, index)),
             terms=terms,
             facts=facts,
+            about=self._about(index),
             sheet=self._project_sheet(),
             references=tuple(self._references),
             published=self._published(),
@@ -125,6 +128,14 @@ class _Parsing:
         terms, sheet = parse_glossary(source)
         self._take(sheet)
         return terms
+
+    def _about(self, index: TermIndex) -> Rich | None:
+        source = self._tree.texts.get("a-propos.md")
+        if source is None:
+            return None
+        text, sheet = parse_about(source, index)
+        self._take(sheet)
+        return text
 
     def _facts(self, index: TermIndex) -> tuple[FactDraft, ...]:
         source = self._tree.texts.get("faits.yaml")

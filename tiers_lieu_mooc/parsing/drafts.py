@@ -308,6 +308,7 @@ class CourseDraft:
     Attributes:
         tree: what was read, for media and for names of files that exist.
         attestation: None when the course states no rule.
+        about: None when there is no ``a-propos.md``.
         sheet: None when there is no ``fiche.yaml``.
         references: of the glossary, the facts, the modules and the course itself.
         published: lines of ``published-ids.txt``, in order: a line's number is a permanent one.
@@ -329,6 +330,7 @@ class CourseDraft:
     banks: tuple[BankDraft, ...] = ()
     terms: tuple[TermDraft, ...] = ()
     facts: tuple[FactDraft, ...] = ()
+    about: Rich | None = None
     sheet: ProjectSheetDraft | None = None
     references: tuple[Reference, ...] = ()
     published: tuple[ReleasedDraft, ...] = ()

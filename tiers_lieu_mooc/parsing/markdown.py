@@ -30,6 +30,8 @@ _TERMINATORS = re.compile(r"[\n&*<\[\\\]_`]|!(?=\[)")
 _EMPHASIS = re.compile(r"(\*{1,2})(?!\*)([^\W_](?:[^*_`\[\]\\<&\n]*[^\W_])?)\1(?!\*)")
 _BEFORE_EMPHASIS = frozenset(" \n\u00a0\u202f([{«“‘’'\",;:.!?/—–-…")
 _TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
+_BARRED = re.compile(r"\[\[([^\[\]|\n]+)\|([^\[\]|\n]+)\]\]")
+_BAR = "\ue002"  # of no text: reading refuses private characters
 _FACT = re.compile(r"\[@([A-Za-z]{1,3}\d{1,4})\]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ATTRIBUTES = re.compile(r"\[([^\[\]]+)\]\{([^{}\n]*)\}")
@@ -162,7 +164,13 @@ _PARSER = _set_up()
 def block_tokens(text: str) -> list[Token]:
     """Cut a text into block tokens; the content of ``inline`` ones is not yet parsed."""
     tokens: list[Token] = []
-    _PARSER.block.parse(text, _PARSER, {}, tokens)
+    if "|" not in text or "[[" not in text:
+        _PARSER.block.parse(text, _PARSER, {}, tokens)
+        return tokens
+    # The bar of ``[[term|words]]`` does not end a cell of a table.
+    _PARSER.block.parse(_BARRED.sub(rf"[[\1{_BAR}\2]]", text), _PARSER, {}, tokens)
+    for token in tokens:
+        token.content = token.content.replace(_BAR, "|")
     return tokens
 
 

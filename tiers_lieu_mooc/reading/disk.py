@@ -25,7 +25,7 @@ from tiers_lieu_mooc.rules import media as media_rules
 from tiers_lieu_mooc.rules import source as rules
 
 _ROOT_TEXTS = frozenset(
-    {"course.yaml", "glossaire.md", "faits.yaml", "fiche.yaml", "published-ids.txt"}
+    {"course.yaml", "a-propos.md", "glossaire.md", "faits.yaml", "fiche.yaml", "published-ids.txt"}
 )
 _TOLERATED = frozenset({"readme.md", "license", "licence"})
 _OWN_FOLDERS = frozenset({"media", "revue"})

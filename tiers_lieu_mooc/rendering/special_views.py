@@ -57,6 +57,7 @@ class AboutView:
     """What there is to know of the course itself."""
 
     description: str
+    text: Markup
     partners: tuple[PartnerView, ...]
     licence: str
     version: str

@@ -37,6 +37,12 @@ class Volume:
         """Whether nothing of the course is in another package."""
         return len(self.modules) == len(self.course.modules)
 
+    @property
+    def texts(self) -> str:
+        """Everything in which a term or a fact may be named."""
+        about = self.course.about
+        return self.body + (about.html if about else "")
+
 
 def special_pages(volume: Volume) -> Iterator[views.Special]:
     """Give every special page that the package has something to say on."""
@@ -81,7 +87,7 @@ def _terms(volume: Volume) -> Iterator[Term]:
     The page of the whole course has the whole glossary.
     """
     by_id = {term.id: term for term in volume.course.glossary}
-    body = volume.body
+    body = volume.texts
     wanted = {name for name in by_id if volume.is_whole or f'data-term="{name}"' in body}
     waiting = list(wanted)
     while waiting:
@@ -93,7 +99,8 @@ def _terms(volume: Volume) -> Iterator[Term]:
 
 
 def _sources(volume: Volume) -> views.Special | None:
-    cited = (fact for fact in volume.course.facts if f'data-fact="{fact.code}"' in volume.body)
+    texts = volume.texts
+    cited = (fact for fact in volume.course.facts if f'data-fact="{fact.code}"' in texts)
     facts = tuple(_fact(fact) for fact in cited)
     if not facts:
         return None
@@ -127,6 +134,7 @@ def _about(volume: Volume) -> views.Special:
     course = volume.course
     view = special_views.AboutView(
         description=course.description,
+        text=course.about.html if course.about else Markup(""),
         partners=tuple(_partner(partner, course) for partner in course.partners),
         licence=course.licence,
         version=course.version,
