@@ -67,7 +67,8 @@ async def _told(stream: _Stream, bell: Bell) -> AsyncIterator[str]:
     yield "retry: 1000\n\n"
     while not bell.is_closed:
         ticket = bell.ticket()
-        message = await asyncio.to_thread(stream.message)
+        with bell.telling():
+            message = await asyncio.to_thread(stream.message)
         if message:
             yield message
         with contextlib.suppress(TimeoutError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from watchfiles import awatch
@@ -17,7 +18,7 @@ _LONGEST_MS = 200
 """A change counts after this time even when others keep coming."""
 
 _TELLING_S = 0.05
-"""Time in which open pages are told of a rebuild before the closer look begins."""
+"""Time in which whoever follows a package wakes up, before the closer look may begin."""
 
 _LOOK_MS = 500
 """Between two looks whether the watched folders are there."""
@@ -29,6 +30,9 @@ class Bell:
     def __init__(self) -> None:
         self._ringing = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
+        self._telling = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
         self.is_closed = False
 
     def ticket(self) -> asyncio.Event:
@@ -39,6 +43,22 @@ class Bell:
         """Wake those who hold a ticket."""
         self._ringing.set()
         self._ringing = asyncio.Event()
+
+    @contextlib.contextmanager
+    def telling(self) -> Iterator[None]:
+        """Note that somebody who was woken is at work on what there is to tell."""
+        self._telling += 1
+        self._quiet.clear()
+        try:
+            yield
+        finally:
+            self._telling -= 1
+            if not self._telling:
+                self._quiet.set()
+
+    async def quiet(self) -> None:
+        """Wait until nobody is at work on what there is to tell."""
+        await self._quiet.wait()
 
     def keep(self, looking: asyncio.Task[None]) -> None:
         """Hold the closer look that is to come, in place of an older one that has not begun."""
@@ -103,6 +123,7 @@ async def refresh(workbench: Workbench, bell: Bell) -> None:
 async def _look_closer(workbench: Workbench, bell: Bell) -> None:
     # Open pages are told first: a thread at work would make them wait for the interpreter.
     await asyncio.sleep(_TELLING_S)
+    await bell.quiet()
     if await asyncio.to_thread(workbench.look_closer):
         bell.ring()
 
