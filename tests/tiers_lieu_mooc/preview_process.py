@@ -59,10 +59,10 @@ def running(folder: Path, cache: Path, port: int = 0) -> Iterator[Running]:
 
 
 @contextlib.contextmanager
-def running_course(root: Path) -> Iterator[Running]:
+def running_course(root: Path, *options: str) -> Iterator[Running]:
     """Run ``tiers-lieu preview`` on the courses under ``root`` while the block lasts."""
     environment = os.environ | {"PYTHONPATH": str(HERE.parent.parent), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "tiers_lieu_mooc", "preview", "--port", "0"]
+    command = [sys.executable, "-m", "tiers_lieu_mooc", "preview", "--port", "0", *options]
     with subprocess.Popen(
         command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:

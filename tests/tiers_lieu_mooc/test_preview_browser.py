@@ -206,7 +206,9 @@ def test_home_follows_what_is_saved(page: Page, preview: Running, folder: Path) 
     expect(page.get_by_text("text/broken")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["", "lecteur/essai-scorm12", "lecteur/essai-web", "absent"])
+@pytest.mark.parametrize(
+    "path", ["", "lecteur/essai-scorm12", "lecteur/essai-web", "absent", "docs"]
+)
 def test_pages_fit_320_pixels_and_complain_of_nothing(
     page: Page, preview: Running, complaints: list[str], path: str
 ) -> None:
@@ -217,7 +219,9 @@ def test_pages_fit_320_pixels_and_complain_of_nothing(
     assert [each for each in complaints if "404" not in each] == []
 
 
-@pytest.mark.parametrize("path", ["", "lecteur/essai-scorm12", "lecteur/essai-web", "absent"])
+@pytest.mark.parametrize(
+    "path", ["", "lecteur/essai-scorm12", "lecteur/essai-web", "absent", "docs"]
+)
 def test_axe_finds_nothing_on_any_page(browser: Browser, preview: Running, path: str) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
@@ -237,3 +241,17 @@ def test_a_web_package_is_shown_without_an_lms(page: Page, preview: Running) -> 
     expect(package(page).get_by_role("heading")).to_have_text("Essai")
     assert page.evaluate("typeof API") == "undefined"
     expect(page.get_by_role("button", name="Nouvelle tentative")).to_have_count(0)
+
+
+def test_a_package_can_ask_the_preview_for_nothing(
+    page: Page, preview: Running, complaints: list[str]
+) -> None:
+    page.goto(f"{preview.address}lecteur/essai-scorm12")
+    resumed(page, "rien")
+    asked = (
+        package(page)
+        .locator("html")
+        .evaluate("() => fetch('/api/nouvelles').then(() => 'answered', () => 'refused')")
+    )
+    assert asked == "refused"
+    assert all("Content Security Policy" in each or "Fetch API" in each for each in complaints)

@@ -97,7 +97,7 @@ def test_player_of_a_web_package_has_no_lms(client: Client) -> None:
     assert "n’attend aucun LMS" in text
 
 
-@pytest.mark.parametrize("path", ["/", f"/lecteur/{KEY}", "/absent"])
+@pytest.mark.parametrize("path", ["/", f"/lecteur/{KEY}", "/absent", "/docs"])
 def test_pages_are_french_and_have_one_title_and_one_main(client: Client, path: str) -> None:
     text = client.get(path).text
     assert '<html lang="fr">' in text
@@ -129,7 +129,13 @@ def test_what_is_not_there_gets_a_french_page(client: Client, path: str) -> None
 
 
 def test_routes_stay_documented(client: Client) -> None:
-    assert client.get("/docs").status_code == 200
+    manual = client.get("/docs")
+    assert manual.status_code == 200
+    assert "POST /api/tentatives/{attempt_id}/balise" in manual.text
+    assert 'href="#forme-Commit"' in manual.text
+    assert not re.search(r"https?://", manual.text)
+    assert "unsafe" not in manual.headers["content-security-policy"]
+    assert client.get("/redoc").status_code == 404
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/lancements",

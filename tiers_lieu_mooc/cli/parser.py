@@ -204,7 +204,14 @@ def _add_preview(commands: _Commands[FrenchParser]) -> None:
         help="dossier d’un cours, ou dossier qui contient des cours (courses)",
     )
     preview.add_argument(
-        "--host", default="127.0.0.1", metavar="ADRESSE", help="adresse d’écoute (127.0.0.1)"
+        "--host",
+        metavar="ADRESSE",
+        help="adresse d’écoute (127.0.0.1 ; avec --partager, toutes celles de l’ordinateur)",
+    )
+    preview.add_argument(
+        "--partager",
+        action="store_true",
+        help="montrer aussi les cours aux personnes du même réseau qui ont le lien",
     )
     preview.add_argument(
         "--port", type=_port, default=8000, metavar="PORT", help="port d’écoute (8000)"

@@ -16,6 +16,13 @@ from tiers_lieu_mooc.preview import Build, Outcome, PreviewError, Workbench, ser
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 -- asked for, and kept by a key
+
+_READY = "Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)"
+_SHARED = """\
+Aperçu partagé\u00a0: {address}  (Ctrl+C pour arrêter)
+Attention\u00a0: sur votre réseau, toute personne qui a ce lien voit les cours et y répond.
+Ne le donnez qu’à qui doit les voir. Il n’est montré qu’ici, et change au prochain lancement."""
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -26,10 +33,12 @@ def run(chosen: argparse.Namespace) -> int:
     workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE)
 
     def announce(address: str) -> None:
-        print(f"Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)", file=sys.stderr, flush=True)
+        words = _SHARED if chosen.partager else _READY
+        print(words.format(address=address), file=sys.stderr, flush=True)
 
+    host = chosen.host or (_EVERYWHERE if chosen.partager else "127.0.0.1")
     try:
-        serve(workbench, chosen.host, chosen.port, announce)
+        serve(workbench, host, chosen.port, announce, is_shared=chosen.partager)
     except PreviewError as failure:
         print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
         return 1

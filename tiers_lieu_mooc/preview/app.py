@@ -14,19 +14,22 @@ from tiers_lieu_mooc.preview.attempts import Attempts
 from tiers_lieu_mooc.preview.events import events_router
 from tiers_lieu_mooc.preview.guard import Guard
 from tiers_lieu_mooc.preview.line import Line
+from tiers_lieu_mooc.preview.manual import manual_router
 from tiers_lieu_mooc.preview.pages import pages_router
 from tiers_lieu_mooc.preview.records import records_router
 from tiers_lieu_mooc.preview.refusals import refusal
+from tiers_lieu_mooc.preview.sharing import Door
 from tiers_lieu_mooc.preview.watching import Bell, keep_rebuilding, refresh
 from tiers_lieu_mooc.preview.workbench import Workbench
 
 
-def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
+def create_app(workbench: Workbench, host: str = "127.0.0.1", key: str = "") -> FastAPI:
     """Make the application.
 
     Args:
         workbench: what is shown; built once at start-up when nothing was built yet.
         host: the name or address it will be bound to; requests for other hosts are refused.
+        key: what a visitor must show, once in the link; "" lets in whoever reaches the host.
     """
     bell = Bell()
     attempts = Attempts(workbench.cache)
@@ -43,14 +46,19 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1") -> FastAPI:
         await watch
         await asyncio.to_thread(attempts.close)
 
-    app = FastAPI(title="Aperçu des cours", lifespan=running, exception_handlers={})
+    app = FastAPI(title="Aperçu des cours", lifespan=running, docs_url=None, redoc_url=None)
     app.state.bell = bell
-    app.add_exception_handler(HTTPException, refusal)
-    app.add_exception_handler(RequestValidationError, refusal)
-    app.add_exception_handler(Exception, refusal)
-    app.include_router(pages_router(workbench))
-    app.include_router(records_router(workbench, attempts))
-    app.include_router(events_router(workbench, attempts, bell))
+    for kind in (HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, refusal)
+    for router in (
+        pages_router(workbench),
+        records_router(workbench, attempts),
+        events_router(workbench, attempts, bell),
+        manual_router(app),
+    ):
+        app.include_router(router)
     app.add_middleware(Line)
+    if key:
+        app.add_middleware(Door, key=key)
     app.add_middleware(Guard, host=host)
     return app

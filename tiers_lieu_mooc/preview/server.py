@@ -14,7 +14,9 @@ import uvicorn
 
 from tiers_lieu_mooc.preview.app import create_app
 from tiers_lieu_mooc.preview.errors import PreviewError
+from tiers_lieu_mooc.preview.guard import is_loopback
 from tiers_lieu_mooc.preview.pages import check_installation
+from tiers_lieu_mooc.preview.sharing import PARAMETER, new_key, own_address
 from tiers_lieu_mooc.preview.watching import Bell
 from tiers_lieu_mooc.preview.workbench import Workbench
 
@@ -27,23 +29,26 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     on_ready: Callable[[str], None] | None = None,
+    *,
+    is_shared: bool = False,
 ) -> None:
     """Serve the preview until Ctrl+C or a request to terminate, then return.
 
     Args:
+        host: one of this machine's own addresses; the network's only when it is shared.
         port: 0 takes any free one.
-        on_ready: told the address once pages can be opened.
+        on_ready: told the address once pages can be opened, with the key when it is shared.
+        is_shared: whoever has the link with its key may come in from the network.
 
     Raises:
         PreviewError: when the port cannot be had, a watched folder is missing, or the
             installation is not whole.
     """
     check_installation()
-    for path in workbench.watched:
-        if not path.exists():
-            raise PreviewError(f"Le dossier « {path} » n’existe pas.")
+    _check(workbench, host, is_shared=is_shared)
     with contextlib.closing(_bound(host, port)) as listener:
-        app = create_app(workbench, host)
+        key = new_key() if is_shared else ""
+        app = create_app(workbench, host, key)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -51,9 +56,20 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=_PATIENCE_S,
         )
-        address = _address(host, listener.getsockname()[1])
+        address = _address(host, listener.getsockname()[1], key)
         server = _Server(config, app.state.bell, lambda: on_ready(address) if on_ready else None)
         server.run(sockets=[listener])
+
+
+def _check(workbench: Workbench, host: str, *, is_shared: bool) -> None:
+    if not is_shared and not is_loopback(host):
+        raise PreviewError(
+            f"L’adresse « {host} » ouvrirait l’aperçu à tout le réseau. "
+            "Ajoutez --partager : seules les personnes qui ont le lien entreront."
+        )
+    for path in workbench.watched:
+        if not path.exists():
+            raise PreviewError(f"Le dossier « {path} » n’existe pas.")
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -81,10 +97,12 @@ def _why_not(host: str, port: int, error: OSError | OverflowError) -> str:
     return f"L’adresse « {host} » ne peut pas être utilisée sur cet ordinateur."
 
 
-def _address(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 -- compared only
+def _address(host: str, port: int, key: str) -> str:
+    shown = host
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 -- compared only
+        shown = own_address() if key else "127.0.0.1"
     bracketed = f"[{shown}]" if ":" in shown and not shown.startswith("[") else shown
-    return f"http://{bracketed}:{port}/"
+    return f"http://{bracketed}:{port}/" + (f"?{PARAMETER}={key}" if key else "")
 
 
 class _Server(uvicorn.Server):
