@@ -84,6 +84,8 @@ export class Launcher {
       this.#saving?.stay();
       this.relaunch();
     });
+    // The first calls come before the page that says what they are about.
+    stage.frame.addEventListener("load", () => this.#draw());
     window.setInterval(() => this.#saving?.retry(), RETRY_MS);
   }
 
