@@ -15,6 +15,7 @@ from bench.rows import (
     Bench,
     Row,
     live_rows,
+    load_rows,
     measure_course,
     measure_start_up,
     reading_rows,
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         runs=options.runs,
     )
     measured_on = machine()
-    rows = measure(bench, work, options.lessons)
+    rows = measure(bench, work, options.lessons, options.load)
     print(table(rows))
     if options.write:
         text = page(rows, measured_on, datetime.datetime.now(tz=datetime.UTC).date())
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(bench: Bench, work: Path, lengths: Sequence[int]) -> list[Row]:
+def measure(bench: Bench, work: Path, lengths: Sequence[int], load_s: float) -> list[Row]:
     """Give every row, course by course; says on standard error where it is."""
     _say("start-up")
     start = measure_start_up(bench, lay_down(work / "5", 5))
@@ -58,19 +59,24 @@ def measure(bench: Bench, work: Path, lengths: Sequence[int]) -> list[Row]:
         figures.append(measure_course(bench, lay_down(work / str(lessons), lessons)))
     _say("saved file to screen")
     live = list(live_rows(bench, work))
+    _say("commits of 50 browsers")
+    load = list(load_rows(bench, work, seconds=load_s))
     _say("weights")
     weights = weight_rows(bench, work)
     _say("first lesson over a poor line")
     reading = reading_rows(bench, work)
     _say("what a learner feels")
     felt = list(using_rows(bench, work))
-    return [*speed_rows(start, figures), *live, *weights, *reading, *felt]
+    return [*speed_rows(start, figures), *live, *load, *weights, *reading, *felt]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("--lessons", type=int, nargs="+", default=[30, 300, 3_000])
     parser.add_argument("--runs", type=int, default=5, help="of each command (default: 5)")
+    parser.add_argument(
+        "--load", type=float, default=60, help="of many browsers' commits", metavar="SECONDS"
+    )
     parser.add_argument("--alone", action="store_true", help="leave Material for MkDocs out")
     parser.add_argument("--mkdocs", type=Path, help="its command", metavar="FILE")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md too")

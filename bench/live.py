@@ -38,7 +38,7 @@ def saved_to_shown(course: BenchCourse, command: Path, browser: str, runs: int) 
     """Time from the moment a lesson is saved until the open preview has painted it."""
     lesson = course.sources[0]
     before = lesson.read_text("utf-8")
-    with _preview(course.folder, command) as address, sync_playwright() as started:
+    with preview_of(course.folder, command) as (address, _), sync_playwright() as started:
         chromium = started.chromium.launch(executable_path=browser, args=list(FLAGS))
         page = chromium.new_context(bypass_csp=True).new_page()
         page.add_init_script(_WATCH)
@@ -77,13 +77,13 @@ def _wait(page: Page, number: int) -> float:
 
 
 @contextmanager
-def _preview(folder: Path, command: Path) -> Iterator[str]:
-    """Run the preview of a folder, and give its address."""
+def preview_of(folder: Path, command: Path) -> Iterator[tuple[str, int]]:
+    """Run the preview of a folder; gives its address and the number of its process."""
     with subprocess.Popen(
         [command, "preview", "--port", "0"], cwd=folder, stderr=subprocess.PIPE, text=True
     ) as process:
         try:
-            yield _address(process)
+            yield _address(process), process.pid
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()

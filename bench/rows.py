@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.course import BenchCourse, lay_down
 from bench.live import saved_to_shown
+from bench.load import commit_at_once
 from bench.measure import Timing, run_process
 from bench.slow_line import first_text
 from bench.studying import read_through, start, study
@@ -189,6 +190,23 @@ def live_rows(bench: Bench, work: Path) -> Iterator[Row]:
         shown = f"{timing.median_s:.3f} s (95 % within {timing.share_s(0.95):.3f})"
         what = f"file saved → browser shows it, {lessons} lessons"
         yield Row(what, shown, *_bar(timing.median_s, limit_s, "s"))
+
+
+def load_rows(bench: Bench, work: Path, browsers: int = 50, seconds: float = 60) -> Iterator[Row]:
+    """Let many browsers commit to one preview at once; nothing may be lost, nor grow."""
+    course = lay_down(work / "load", 5)
+    load = commit_at_once(course, bench.command, browsers, seconds)
+    what = f"{browsers} browsers, commits for {seconds:g} s"
+    shown = f"{load.commits:,} ({load.commits / seconds:.0f} a second)"
+    yield Row(f"{what}: kept after a restart", shown)
+    faults = load.lost + load.errors
+    yield Row(f"{what}: lost or refused", str(faults), "0", faults == 0)
+    times = f"{1_000 * load.median_s:.0f} ms (95 % within {1_000 * load.slow_s:.0f})"
+    yield Row(f"{what}: answered after", times)
+    early, late = load.memory_mb
+    shown = f"{early:.0f} MB, {late:.0f} MB"
+    # Room for the allocator's own ups and downs; a message kept per commit would be tens of MB.
+    yield Row(f"{what}: memory, early and late", shown, "+ 10 %", late <= 1.1 * early)
 
 
 def reading_rows(bench: Bench, work: Path) -> list[Row]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.course import BenchCourse, lay_down, lesson_text
+from bench.load import commit_at_once
 from bench.measure import Timing
 from bench.report import table
 from bench.rows import Row
@@ -68,6 +69,18 @@ def test_a_share_of_the_runs_is_told(tmp_path: Path) -> None:
     timing = Timing(tuple(number / 100 for number in range(100, 0, -1)))
     assert timing.share_s(0.95) == 0.95
     assert Timing((3.0,)).share_s(0.95) == 3.0
+
+
+def test_commits_of_many_browsers_are_all_kept(course: BenchCourse, tmp_path: Path) -> None:
+    command = tmp_path / "tiers-lieu"
+    command.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m tiers_lieu_mooc "$@"\n', "utf-8"
+    )
+    command.chmod(0o755)
+    load = commit_at_once(course, command, browsers=50, seconds=2)
+    assert load.lost == 0
+    assert load.errors == 0
+    assert load.commits == len(load.times_s) >= 50
 
 
 def test_mkdocs_gets_the_same_text(course: BenchCourse) -> None:
