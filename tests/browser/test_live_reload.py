@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,3 +152,24 @@ def test_a_window_that_was_hidden_catches_up(page: Page, folder: Path, preview: 
     expect(package(page).get_by_text("Avant.")).to_have_count(1)
     page.evaluate(BECOME, "visible")
     expect(package(page).get_by_text("D’abord.")).to_have_count(1)
+
+
+def test_a_broken_file_keeps_the_page_and_shows_where_it_is_broken(
+    page: Page, folder: Path
+) -> None:
+    save(folder, "Avant.", "Avant [[inconnu]].")
+    expect(page.get_by_text("La dernière construction a échoué")).to_be_visible()
+    lines = (folder / "comprendre/deux.md").read_text("utf-8").splitlines()
+    number = 1 + next(place for place, line in enumerate(lines) if "inconnu" in line)
+    found = page.locator("[data-findings] li").filter(has_text="erreur").first
+    expect(found).to_contain_text(f"comprendre/deux.md:{number}:")
+    expect(found.locator("mark")).to_contain_text(f"{number}  Avant [[inconnu]].")
+    link = found.get_by_role("link", name="Ouvrir dans l’éditeur")
+    path = folder / "comprendre/deux.md"
+    expect(link).to_have_attribute("href", re.compile(f"^vscode://file/{path}:{number}:"))
+    assert is_the_same_document(page)
+    expect(package(page).locator("#q-q1").get_by_label("Un lieu ouvert")).to_be_checked()
+    save(folder, "Avant [[inconnu]].", "Avant tout.")
+    expect(package(page).get_by_text("Avant tout.")).to_have_count(1)
+    expect(page.get_by_text("La dernière construction a échoué")).to_be_hidden()
+    assert is_the_same_document(page)

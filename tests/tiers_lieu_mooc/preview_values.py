@@ -73,8 +73,8 @@ def a_workbench(
 class Client:
     """Asks the application without a network, one request after the other."""
 
-    def __init__(self, workbench: Workbench, host: str = "127.0.0.1") -> None:
-        self._app = create_app(workbench, host)
+    def __init__(self, workbench: Workbench, host: str = "127.0.0.1", *, editor: str = "") -> None:
+        self._app = create_app(workbench, host, editor=editor)
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         return self.ask("GET", path, **options)

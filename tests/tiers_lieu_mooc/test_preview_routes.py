@@ -138,6 +138,7 @@ def test_routes_stay_documented(client: Client) -> None:
     assert client.get("/redoc").status_code == 404
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
+        "/api/constats",
         "/api/lancements",
         "/api/nouvelles",
         "/api/tentatives/{attempt_id}",

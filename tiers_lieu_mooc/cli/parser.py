@@ -214,6 +214,13 @@ def _add_preview(commands: _Commands[FrenchParser]) -> None:
         help="montrer aussi les cours aux personnes du même réseau qui ont le lien",
     )
     preview.add_argument(
+        "--editeur",
+        default="vscode",
+        metavar="ÉDITEUR",
+        help="éditeur que les constats ouvrent\u00a0: vscode, vscodium, zed, sublime, textmate, "
+        "aucun, ou la forme de ses adresses avec {path}, {line} et {column} (vscode)",
+    )
+    preview.add_argument(
         "--port", type=_port, default=8000, metavar="PORT", help="port d’écoute (8000)"
     )
 

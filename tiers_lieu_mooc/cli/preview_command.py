@@ -38,7 +38,9 @@ def run(chosen: argparse.Namespace) -> int:
 
     host = chosen.host or (_EVERYWHERE if chosen.partager else "127.0.0.1")
     try:
-        serve(workbench, host, chosen.port, announce, is_shared=chosen.partager)
+        serve(
+            workbench, host, chosen.port, announce, is_shared=chosen.partager, editor=chosen.editeur
+        )
     except PreviewError as failure:
         print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
         return 1
@@ -67,8 +69,11 @@ def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
         today = datetime.date.today()
         return [each for checked in looked for each in with_lint(checked, today).found]
 
+    def text_at(path: str) -> str:
+        return next((text for checked in looked if (text := checked.text_at(path))), "")
+
     found = [each for checked in looked for each in checked.found]
-    return Outcome(tuple(builds), tuple(found), closer)
+    return Outcome(tuple(builds), tuple(found), closer, text_at)
 
 
 def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from tiers_lieu_mooc.preview.attempts import Attempts
 from tiers_lieu_mooc.preview.events import events_router
+from tiers_lieu_mooc.preview.findings import findings_router
 from tiers_lieu_mooc.preview.guard import Guard
 from tiers_lieu_mooc.preview.line import Line
 from tiers_lieu_mooc.preview.manual import manual_router
@@ -23,17 +24,43 @@ from tiers_lieu_mooc.preview.watching import Bell, keep_rebuilding, refresh
 from tiers_lieu_mooc.preview.workbench import Workbench
 
 
-def create_app(workbench: Workbench, host: str = "127.0.0.1", key: str = "") -> FastAPI:
+def create_app(
+    workbench: Workbench, host: str = "127.0.0.1", key: str = "", editor: str = ""
+) -> FastAPI:
     """Make the application.
 
     Args:
         workbench: what is shown; built once at start-up when nothing was built yet.
         host: the name or address it will be bound to; requests for other hosts are refused.
         key: what a visitor must show, once in the link; "" lets in whoever reaches the host.
+        editor: form of the addresses by which findings open in an editor; "" for none.
     """
     bell = Bell()
     attempts = Attempts(workbench.cache)
 
+    running = _lifespan(workbench, attempts, bell)
+    app = FastAPI(title="Aperçu des cours", lifespan=running, docs_url=None, redoc_url=None)
+    app.state.bell = bell
+    for kind in (HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, refusal)
+    for router in (
+        pages_router(workbench),
+        records_router(workbench, attempts),
+        events_router(workbench, attempts, bell),
+        findings_router(workbench, editor),
+        manual_router(app),
+    ):
+        app.include_router(router)
+    app.add_middleware(Line)
+    if key:
+        app.add_middleware(Door, key=key)
+    app.add_middleware(Guard, host=host)
+    return app
+
+
+def _lifespan(
+    workbench: Workbench, attempts: Attempts, bell: Bell
+) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
     @contextlib.asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         if not workbench.shown.token:
@@ -46,19 +73,4 @@ def create_app(workbench: Workbench, host: str = "127.0.0.1", key: str = "") -> 
         await watch
         await asyncio.to_thread(attempts.close)
 
-    app = FastAPI(title="Aperçu des cours", lifespan=running, docs_url=None, redoc_url=None)
-    app.state.bell = bell
-    for kind in (HTTPException, RequestValidationError, Exception):
-        app.add_exception_handler(kind, refusal)
-    for router in (
-        pages_router(workbench),
-        records_router(workbench, attempts),
-        events_router(workbench, attempts, bell),
-        manual_router(app),
-    ):
-        app.include_router(router)
-    app.add_middleware(Line)
-    if key:
-        app.add_middleware(Door, key=key)
-    app.add_middleware(Guard, host=host)
-    return app
+    return running

@@ -14,6 +14,7 @@ import uvicorn
 
 from tiers_lieu_mooc.preview.app import create_app
 from tiers_lieu_mooc.preview.errors import PreviewError
+from tiers_lieu_mooc.preview.findings import editor_form
 from tiers_lieu_mooc.preview.guard import is_loopback
 from tiers_lieu_mooc.preview.pages import check_installation
 from tiers_lieu_mooc.preview.sharing import PARAMETER, new_key, own_address
@@ -31,6 +32,7 @@ def serve(
     on_ready: Callable[[str], None] | None = None,
     *,
     is_shared: bool = False,
+    editor: str = "",
 ) -> None:
     """Serve the preview until Ctrl+C or a request to terminate, then return.
 
@@ -39,16 +41,17 @@ def serve(
         port: 0 takes any free one.
         on_ready: told the address once pages can be opened, with the key when it is shared.
         is_shared: whoever has the link with its key may come in from the network.
+        editor: a name of ``EDITORS`` or the form of an editor's addresses; "" for none.
 
     Raises:
-        PreviewError: when the port cannot be had, a watched folder is missing, or the
-            installation is not whole.
+        PreviewError: when the port cannot be had, a watched folder is missing, the editor is
+            unknown, or the installation is not whole.
     """
     check_installation()
     _check(workbench, host, is_shared=is_shared)
     with contextlib.closing(_bound(host, port)) as listener:
         key = new_key() if is_shared else ""
-        app = create_app(workbench, host, key)
+        app = create_app(workbench, host, key, "" if is_shared else editor_form(editor))
         config = uvicorn.Config(
             app,
             log_level="warning",

@@ -64,6 +64,10 @@ class Build:
         return whole.hexdigest()[:16]
 
 
+def _no_text(_path: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What one rebuild gave: the packages that could be made, and what was found.
@@ -71,11 +75,13 @@ class Outcome:
     Attributes:
         closer: looks closer, and gives all findings; None when these are all. Packages do not wait
             for it, nor for errors that only it finds: they keep no page from being drawn.
+        text_at: gives the text of a source by the path that findings show; "" for any other.
     """
 
     builds: Sequence[Build]
     findings: Sequence[Diagnostic] = ()
     closer: Callable[[], Sequence[Diagnostic]] | None = None
+    text_at: Callable[[str], str] = _no_text
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,7 @@ class Shown:
         stale: keys of packages that the last rebuild did not give because of an error.
         trouble: a French sentence when the last rebuild could not run at all; "" otherwise.
         token: differs from one rebuild to the next, whatever came of it; "" before the first.
+        text_at: gives the text of a source, as it was when the findings were made.
     """
 
     builds: Mapping[str, Build] = field(default_factory=dict)
@@ -93,6 +100,7 @@ class Shown:
     stale: frozenset[str] = frozenset()
     trouble: str = ""
     token: str = ""
+    text_at: Callable[[str], str] = _no_text
 
 
 class Workbench:
@@ -158,7 +166,7 @@ class Workbench:
     def _keep_with(self, trouble: str) -> Shown:
         with self._swap:
             old = self.shown
-            self.shown = Shown(old.builds, old.findings, frozenset(old.builds), trouble, _token())
+            self.shown = replace(old, stale=frozenset(old.builds), trouble=trouble, token=_token())
             self._closer = None
         return self.shown
 
@@ -172,6 +180,7 @@ def _replaced(old: Shown, outcome: Outcome) -> Shown:
         findings=old.findings if is_first_look else tuple(outcome.findings),
         stale=frozenset(kept) - frozenset(fresh),
         token=_token(),
+        text_at=outcome.text_at,
     )
 
 

@@ -16,6 +16,7 @@
  */
 
 import { the } from "./dom.js";
+import { showFindings } from "./findings.js";
 import { meet, patch } from "./patch.js";
 import { Place } from "./place.js";
 
@@ -37,6 +38,7 @@ export function followNews(build, frame, relaunch) {
   /** @param {News} news */
   function hear({ fingerprint, since, sections, stale, storage }) {
     the("[data-stale]").hidden = !stale;
+    if (stale) showFindings();
     const unwritten = the("[data-storage]");
     unwritten.hidden = !storage;
     unwritten.textContent = storage;
