@@ -38,9 +38,9 @@ SAVED = "Enregistré à"
 UNSTABLE = "Connexion instable : vos réponses sont gardées sur cet appareil"
 EXPIRED = "Session terminée : reconnectez-vous dans un autre onglet"
 
-REFUSED = "Enregistrements refusés"
-OVER = "Session expirée"
-CUT = "Ligne coupée"
+REFUSED = "refus"
+OVER = "expiree"
+CUT = "coupee"
 PATIENCE_MS = 30_000
 """Longer than three repetitions of a commit."""
 
@@ -197,7 +197,7 @@ def test_the_page_says_what_the_line_does_and_catches_up(
     # What would hurt to lose is committed at once.
     player.learner.finish_lesson("Le quiz")
     says(player, {REFUSED: row.refused, OVER: EXPIRED, CUT: UNSTABLE}[line])
-    player.line("Normal")
+    player.line("normale")
     if line == OVER:
         player.learner.press("Réessayer")
     says(player, SAVED)

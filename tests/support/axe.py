@@ -25,6 +25,7 @@ APPROVED = {
     ("color-contrast", "elmPartiallyObscured", ".scroll *"): (
         "A cell that is cut at the edge of its scrolling box; colours are measured by themselves."
     ),
+    ("frame-tested", "", "[data-frame]"): "The package in its player: it has tests of its own.",
 }
 """What axe leaves to people: rule, what kept it from judging, where; and why it may stand."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.learner import Learner
+from tiers_lieu_mooc.preview.player import LINES
 
 SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 """Ignored by git, kept by continuous integration."""
@@ -40,7 +41,8 @@ class Player:
 
     def choose(self, label: str, option: str) -> None:
         """Choose from one of the lists, whose name begins so."""
-        self.page.get_by_label(label).select_option(label=option)
+        lists = self.page.locator("select").and_(self.page.get_by_label(label))
+        lists.select_option(label=option)
 
     def launch(self, **choices: str) -> None:
         """Launch with settings, by the names of their lists."""
@@ -65,8 +67,8 @@ class Player:
         self.relaunch()
 
     def line(self, name: str) -> None:
-        """Choose what the line is like."""
-        self.choose("Réseau", name)
+        """Choose what the line is like, by its name in ``player.LINES``."""
+        self.choose("Réseau", LINES[name])
 
     def part(self, name: str) -> Locator:
         """A part of the inspector that scrolls."""
@@ -94,7 +96,9 @@ class Player:
     def keep_screenshot(self, name: str) -> None:
         """Put a picture of the whole page where people look at it."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        # Hiding the caret would leave a style on each field, which the page's own rules forbid.
+        path = SCREENSHOTS / f"{name}.png"
+        self.page.screenshot(path=path, full_page=True, caret="initial")
 
     def _after(self, act: Callable[[], None]) -> None:
         # The same document is loaded again: only a mark tells the old one from the new.

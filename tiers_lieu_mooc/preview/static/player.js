@@ -10,7 +10,7 @@
 import scorm12 from "../../../scorm_export/datamodel/scorm12.json";
 import scorm2004 from "../../../scorm_export/datamodel/scorm2004.json";
 import { Choices } from "./choices.js";
-import { all, the } from "./dom.js";
+import { all, the, word, wordOr } from "./dom.js";
 import { Inspector } from "./inspector.js";
 import { Launcher } from "./launcher.js";
 import { lineName, lineNow, setLine } from "./line.js";
@@ -101,8 +101,10 @@ function begin(choices) {
  */
 function followLine(relaunch) {
   const list = /** @type {HTMLSelectElement} */ (the("[data-line]"));
+  const said = the("[data-line-said]");
   const tell = () => {
-    for (const each of all("[data-line-said]")) each.hidden = each.dataset.lineSaid !== list.value;
+    const text = wordOr(`line-${list.value}`, "");
+    if (said.textContent !== text) said.textContent = text;
   };
   const read = () => {
     list.value = lineName();
@@ -124,7 +126,7 @@ function followDevice() {
   button?.addEventListener("click", () => {
     const keys = Object.keys(window.localStorage).filter((key) => key.startsWith("tlm:"));
     for (const key of keys) window.localStorage.removeItem(key);
-    the("[data-device-said]").textContent = the("[data-word='device-emptied']").textContent;
+    the("[data-device-said]").textContent = word("device-emptied");
   });
 }
 

@@ -16,7 +16,7 @@ const [LEAST, MOST] = [200, 4000];
 export function followScreen(frame, onChange) {
   const chosen = /** @type {HTMLSelectElement} */ (the("[data-screen]"));
   const free = the("[data-free]");
-  const [width, height] = ["[data-width]", "[data-height]"].map(
+  const [width, height] = ["input[data-width]", "input[data-height]"].map(
     (field) => /** @type {HTMLInputElement} */ (the(field)),
   );
 
