@@ -21,6 +21,10 @@ from tiers_lieu_mooc.preview.sharing import PARAMETER, new_key, own_address
 from tiers_lieu_mooc.preview.watching import Bell
 from tiers_lieu_mooc.preview.workbench import Workbench
 
+_IDLE_S = 75
+"""How long a browser may keep an unused line, as other web servers allow: where the server hangs up
+just as a commit is sent on it, the commit has to be sent again."""
+
 _PATIENCE_S = 3
 """Requests that are not answered by then are cut off at shutdown."""
 
@@ -58,6 +62,7 @@ def serve(
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_PATIENCE_S,
+            timeout_keep_alive=_IDLE_S,
         )
         address = _address(host, listener.getsockname()[1], key)
         server = _Server(config, app.state.bell, lambda: on_ready(address) if on_ready else None)
@@ -77,7 +82,9 @@ def _check(workbench: Workbench, host: str, *, is_shared: bool) -> None:
 
 def _bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP, or asyncio leaves Nagle's algorithm on: small answers would wait 40 ms for the
+    # other side to acknowledge what came before them.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":
         # Elsewhere the option would let two previews share a port.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
