@@ -291,6 +291,14 @@ def test_a_storm_of_commits_and_calls_after_the_end_stand_out(open_at: OpenAt) -
     expect(player.journal("cmi.location").first).to_contain_text("Après la fermeture")
 
 
+def test_a_value_that_no_lms_knows_is_refused_and_no_step_back(open_at: OpenAt) -> None:
+    player = open_at()
+    player.page.evaluate(WAYS_OUT, ["cmi.completion_status", "presque"])
+    line = player.journal("presque").first
+    expect(line).to_contain_text("Erreur 406")
+    expect(line).not_to_contain_text("Recul")
+
+
 def test_a_lenient_lms_tells_what_a_strict_one_would_refuse(open_at: OpenAt) -> None:
     player = open_at(query="?lms=open-edx")
     player.page.evaluate(WAYS_OUT, ["cmi.completion_status", "presque"])

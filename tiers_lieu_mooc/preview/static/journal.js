@@ -131,9 +131,20 @@ export class Journal {
   }
 }
 
+/** Characters of a value that a line shows; what is copied and downloaded has them all. */
+const MOST_SHOWN = 160;
+
+/** @param {string} text */
+const shortened = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
 /** @param {Noted} call */
 function lineOf(call) {
-  const cells = cellsOf(call);
+  const { parameters, answer } = call;
+  const cells = cellsOf({
+    ...call,
+    parameters: parameters.map(shortened),
+    answer: shortened(answer),
+  });
   const line = row(cells.slice(0, -1));
   const last = line.insertCell();
   for (const text of [errorText(call), ...call.remarks.map(sentence)].filter(Boolean)) {

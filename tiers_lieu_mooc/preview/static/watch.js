@@ -15,7 +15,7 @@
  *   | "afterEnd" | "tooLong" | "nearLimit" | "strictly" | "exit" | "navigation" | "odd"} Remark
  */
 
-/** Higher is nearer to the end (SCORM.md §3.5: never downgrade). @type {Record<string, number>} */
+/** Higher is nearer to the end (SCORM.md §3.5: never downgrade). @type {Record<string, number | undefined>} */
 const RANK = { unknown: 0, "not attempted": 0, browsed: 1, incomplete: 2, failed: 3, completed: 3, passed: 4 };
 
 /** More commits than this in so many milliseconds is a storm (SCORM.md §3.6: a second apart at least). */
@@ -122,7 +122,8 @@ function refusals({ isRefused, isOwn, isLine, isByEngine }) {
  */
 function isLower(element, before, value) {
   if (/^cmi\.(core\.)?(lesson|completion|success)_status$/.test(element)) {
-    return (RANK[value] || 0) < (RANK[before] || 0);
+    const [now, then] = [RANK[value], RANK[before]];
+    return now !== undefined && then !== undefined && now < then;
   }
   return /^cmi\.(core\.)?score\.raw$/.test(element) && before !== "" && Number(value) < Number(before);
 }
