@@ -6,16 +6,17 @@ import contextlib
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scorm_export.diagnostic import has_errors
+from scorm_export.diagnostic import Diagnostic, has_errors
 from tiers_lieu_mooc.cli.memory import Recent
 from tiers_lieu_mooc.cli.preview_command import rebuild
-from tiers_lieu_mooc.preview import Build, Outcome, Workbench, create_app
+from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, Workbench, create_app
 
 PATIENCE_S = 30
 
@@ -58,6 +59,19 @@ class Commits:
             )
 
 
+@dataclass
+class Offered:
+    """What was put on show so far."""
+
+    builds: list[Build] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    courses: list[CourseEntry] = field(default_factory=list)
+
+    def outcome(self) -> Outcome:
+        """Give it as a rebuild does."""
+        return Outcome(tuple(self.builds), tuple(self.findings), courses=tuple(self.courses))
+
+
 class Stage:
     """Courses under the simulated LMS.
 
@@ -65,17 +79,19 @@ class Stage:
         address: of the preview, with a slash at its end.
     """
 
-    def __init__(self, address: str, workbench: Workbench, builds: list[Build]) -> None:
+    def __init__(self, address: str, workbench: Workbench, offered: Offered) -> None:
         self.address = address
         self._workbench = workbench
-        self._builds = builds
+        self._offered = offered
 
     def show(self, folder: Path) -> None:
         """Offer every package of a course that must have no error."""
         outcome = rebuild([folder], Recent())
         found = outcome.closer() if outcome.closer else outcome.findings
         assert not has_errors(found), [each.message for each in found]
-        self._builds.extend(outcome.builds)
+        self._offered.builds.extend(outcome.builds)
+        self._offered.courses.extend(outcome.courses)
+        self._offered.findings.extend(found)
         self._workbench.refresh()
 
     def files(self, key: str) -> dict[str, bytes]:
@@ -104,11 +120,17 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def stage(cache: Path) -> Iterator[tuple[Stage, Commits]]:
-    """Serve on a free port of this machine while the block lasts."""
-    builds: list[Build] = []
-    workbench = Workbench(lambda: Outcome(tuple(builds)), [], cache)
-    app = create_app(workbench)
+def stage(
+    cache: Path, *, shared_address: str = "", watched: Sequence[Path] = ()
+) -> Iterator[tuple[Stage, Commits]]:
+    """Serve on a free port of this machine while the block lasts.
+
+    Args:
+        watched: folders in which a change asks for a rebuild, of what is on show then.
+    """
+    offered = Offered()
+    workbench = Workbench(offered.outcome, watched, cache)
+    app = create_app(workbench, shared_address=shared_address)
     commits = Commits(app)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
@@ -119,7 +141,7 @@ def stage(cache: Path) -> Iterator[tuple[Stage, Commits]]:
         thread.start()
         try:
             port = listener.getsockname()[1]
-            yield Stage(f"http://127.0.0.1:{port}/", workbench, builds), commits
+            yield Stage(f"http://127.0.0.1:{port}/", workbench, offered), commits
         finally:
             server.should_exit = True
             thread.join(PATIENCE_S)

@@ -128,6 +128,8 @@ def test_the_command_shows_a_new_link_each_time_with_a_warning(tmp_path: Path) -
             assert httpx.get(own).status_code == 403
             page = httpx.get(f"{own}?cle={key}", follow_redirects=False)
             assert page.status_code == 303
+            home = httpx.get(f"{own}?cle={key}", follow_redirects=True)
+            assert f'href="{preview.address}"' in home.text
             assert preview.process.stderr is not None
             assert "Attention\u00a0: sur votre réseau" in preview.process.stderr.readline()
             assert preview.stop() == 0

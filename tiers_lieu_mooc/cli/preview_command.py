@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import functools
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +13,10 @@ from scorm_export.diagnostic import Diagnostic
 from tiers_lieu_mooc.building import Output, Workshop, outputs_of, put_together, with_lint
 from tiers_lieu_mooc.cli.courses import COURSES, NoCourse, course_folders
 from tiers_lieu_mooc.cli.memory import Recent
-from tiers_lieu_mooc.preview import Build, Outcome, PreviewError, Workbench, serve
+from tiers_lieu_mooc.model.course import Course
+from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, PreviewError, Workbench, serve
+from tiers_lieu_mooc.quality import Quality, Rendered, quality_of
+from tiers_lieu_mooc.reading import SourceTree
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
@@ -22,7 +26,8 @@ _READY = "Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)"
 _SHARED = """\
 Aperçu partagé\u00a0: {address}  (Ctrl+C pour arrêter)
 Attention\u00a0: sur votre réseau, toute personne qui a ce lien voit les cours et y répond.
-Ne le donnez qu’à qui doit les voir. Il n’est montré qu’ici, et change au prochain lancement."""
+Ne le donnez qu’à qui doit les voir. L’accueil de l’aperçu le montre aussi, pour les
+téléphones. Il change au prochain lancement."""
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -58,10 +63,15 @@ def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
     """
     looked = [put_together(folder, memory) for folder in folders]
     builds: list[Build] = []
+    courses: list[CourseEntry] = []
     for checked in looked:
         if checked.course is not None and checked.is_buildable:
             outputs = outputs_of(checked.course, Target, Split)
-            builds += _builds(checked.course.title, outputs, Workshop(checked.course, memory))
+            workshop = Workshop(checked.course, memory)
+            builds += _builds(checked.course.title, outputs, workshop)
+            courses.append(_entry(checked.tree, checked.course, outputs, workshop))
+        else:
+            courses.append(_entry(checked.tree))
     if all(checked.is_buildable for checked in looked):
         memory.forget()
 
@@ -73,7 +83,33 @@ def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
         return next((text for checked in looked if (text := checked.text_at(path))), "")
 
     found = [each for checked in looked for each in checked.found]
-    return Outcome(tuple(builds), tuple(found), closer, text_at)
+    return Outcome(tuple(builds), tuple(found), closer, text_at, tuple(courses))
+
+
+def _entry(
+    tree: SourceTree,
+    course: Course | None = None,
+    outputs: Sequence[Output] = (),
+    workshop: Workshop | None = None,
+) -> CourseEntry:
+    sources = (tree.path, tree.banks_path)
+    if course is None or workshop is None:
+        return CourseEntry(tree.course, tree.course, sources)
+    keys = tuple(output.name for output in outputs)
+    measure = functools.partial(_measure, course, outputs, workshop)
+    return CourseEntry(course.id, course.title, sources, keys, measure)
+
+
+def _measure(course: Course, outputs: Sequence[Output], workshop: Workshop) -> Quality:
+    sections = workshop.sections
+    quizzes = {bank: "".join(parts) for bank, parts in sections.questions.items()}
+    packages = {
+        output.modules[0].id: workshop.make(output).files
+        for output in outputs
+        if output.target is Target.SCORM_12 and len(output.modules) == 1
+    }
+    rendered = Rendered(sections.lessons, quizzes)
+    return quality_of(course, rendered, packages, datetime.date.today())
 
 
 def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:

@@ -25,7 +25,11 @@ from tiers_lieu_mooc.preview.workbench import Workbench
 
 
 def create_app(
-    workbench: Workbench, host: str = "127.0.0.1", key: str = "", editor: str = ""
+    workbench: Workbench,
+    host: str = "127.0.0.1",
+    key: str = "",
+    editor: str = "",
+    shared_address: str = "",
 ) -> FastAPI:
     """Make the application.
 
@@ -34,6 +38,8 @@ def create_app(
         host: the name or address it will be bound to; requests for other hosts are refused.
         key: what a visitor must show, once in the link; "" lets in whoever reaches the host.
         editor: form of the addresses by which findings open in an editor; "" for none.
+        shared_address: what others of the network open, shown as a link and as a QR code on the
+            home page; "" when the preview is for this machine only.
     """
     bell = Bell()
     attempts = Attempts(workbench.cache)
@@ -44,7 +50,7 @@ def create_app(
     for kind in (HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, refusal)
     for router in (
-        pages_router(workbench),
+        pages_router(workbench, shared_address),
         records_router(workbench, attempts),
         events_router(workbench, attempts, bell),
         findings_router(workbench, editor),

@@ -55,7 +55,9 @@ def serve(
     _check(workbench, host, is_shared=is_shared)
     with contextlib.closing(_bound(host, port)) as listener:
         key = new_key() if is_shared else ""
-        app = create_app(workbench, host, key, "" if is_shared else editor_form(editor))
+        address = _address(host, listener.getsockname()[1], key)
+        opened_with, told = ("", address) if is_shared else (editor_form(editor), "")
+        app = create_app(workbench, host, key, opened_with, told)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -64,7 +66,6 @@ def serve(
             timeout_graceful_shutdown=_PATIENCE_S,
             timeout_keep_alive=_IDLE_S,
         )
-        address = _address(host, listener.getsockname()[1], key)
         server = _Server(config, app.state.bell, lambda: on_ready(address) if on_ready else None)
         server.run(sockets=[listener])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from tiers_lieu_mooc.preview.wording import with_code
+from tiers_lieu_mooc.preview.wording import counted, date_text, decimal_text, size_text, with_code
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -17,7 +17,13 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters["with_code"] = with_code
+_ENVIRONMENT.filters |= {
+    "counted": counted,
+    "date_text": date_text,
+    "decimal_text": decimal_text,
+    "size_text": size_text,
+    "with_code": with_code,
+}
 
 
 def page(template: str, view: Mapping[str, object], status_code: int = 200) -> HTMLResponse:

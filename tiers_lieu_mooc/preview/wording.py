@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from markupsafe import Markup, escape
 
 from scorm_export.diagnostic import Severity
+from tiers_lieu_mooc.quality import Ease, Freshness, MediumKind
 
 TARGETS = {
     "scorm12": "SCORM 1.2",
@@ -18,7 +20,7 @@ TARGETS = {
 SEVERITIES = {
     Severity.ERROR: "erreur",
     Severity.WARNING: "avertissement",
-    Severity.INFO: "information",
+    Severity.INFO: "conseil",
 }
 
 LMS_ERRORS = {
@@ -65,12 +67,57 @@ LMS_ERRORS = {
 """Family of editions → error code → what it means. The codes are those of the data-model tables."""
 
 
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+    *("août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+EASES = {
+    Ease.VERY_EASY: "très facile",
+    Ease.EASY: "facile",
+    Ease.FAIRLY_EASY: "assez facile",
+    Ease.STANDARD: "courant",
+    Ease.FAIRLY_HARD: "assez difficile",
+    Ease.HARD: "difficile",
+    Ease.VERY_HARD: "très difficile",
+}
+
+# A number of days follows.
+FRESHNESS = {
+    Freshness.EXPIRED: "terme dépassé depuis",
+    Freshness.NEAR: "terme proche, encore",
+    Freshness.LATER: "sûr encore",
+}
+
+MEDIA = {
+    MediumKind.PICTURE: "image",
+    MediumKind.RECORDING: "son ou vidéo",
+    MediumKind.DOCUMENT: "document",
+}
+
+
 def size_text(size_bytes: int) -> str:
     """Write a weight as people read it: ``45,2 ko``."""
     if size_bytes < 1_000:
-        return f"{size_bytes} octets"
+        return f"{size_bytes}\u00a0octets"
     unit, size = ("ko", size_bytes / 1e3) if size_bytes < 999_950 else ("Mo", size_bytes / 1e6)
-    return f"{size:.1f} {unit}".replace(".", ",")
+    return f"{decimal_text(size).removesuffix(',0')}\u00a0{unit}"
+
+
+def decimal_text(number: float, digits: int = 1) -> str:
+    """Write a number with a comma, and no-break spaces between thousands."""
+    return f"{number:,.{digits}f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def date_text(day: datetime.date) -> str:
+    """Write a day in full: ``1er mars 2026``."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a count before a noun that takes an « s » beyond one."""
+    return f"{decimal_text(count, 0)}\u00a0{noun}{'s' if count > 1 else ''}"
 
 
 def with_code(sentence: str) -> Markup:

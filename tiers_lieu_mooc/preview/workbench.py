@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import logging
 import secrets
@@ -14,6 +15,7 @@ from pathlib import Path
 from scorm_export.archive import pack
 from scorm_export.diagnostic import Diagnostic, has_errors
 from tiers_lieu_mooc.preview.patching import Edition
+from tiers_lieu_mooc.quality import Quality
 
 _LOG = logging.getLogger(__name__)
 
@@ -69,6 +71,34 @@ def _no_text(_path: str) -> str:
 
 
 @dataclass(frozen=True)
+class CourseEntry:
+    """A course, whether packages of it can be made or not.
+
+    Attributes:
+        id: names it in addresses.
+        sources: folders of its texts, as findings show them.
+        keys: of its packages.
+        measure: looks at its quality, which nobody waits for before the page is asked for; None
+            when the course cannot be put together.
+    """
+
+    id: str
+    title: str
+    sources: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    measure: Callable[[], Quality] | None = None
+
+    @cached_property
+    def quality(self) -> Quality | None:
+        """What was measured, once for each rebuild."""
+        return None if self.measure is None else self.measure()
+
+    def is_about(self, finding: Diagnostic) -> bool:
+        """Tell whether a finding is about one of its sources."""
+        return finding.at.path.startswith(tuple(f"{source}/" for source in self.sources))
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What one rebuild gave: the packages that could be made, and what was found.
 
@@ -76,12 +106,14 @@ class Outcome:
         closer: looks closer, and gives all findings; None when these are all. Packages do not wait
             for it, nor for errors that only it finds: they keep no page from being drawn.
         text_at: gives the text of a source by the path that findings show; "" for any other.
+        courses: every course that was looked at, in the order of the home page.
     """
 
     builds: Sequence[Build]
     findings: Sequence[Diagnostic] = ()
     closer: Callable[[], Sequence[Diagnostic]] | None = None
     text_at: Callable[[str], str] = _no_text
+    courses: Sequence[CourseEntry] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +125,8 @@ class Shown:
         trouble: a French sentence when the last rebuild could not run at all; "" otherwise.
         token: differs from one rebuild to the next, whatever came of it; "" before the first.
         text_at: gives the text of a source, as it was when the findings were made.
+        courses: by identifier; those that can no longer be put together are measured as they were.
+        built_at: when the last rebuild that could run was over; None before the first.
     """
 
     builds: Mapping[str, Build] = field(default_factory=dict)
@@ -101,6 +135,8 @@ class Shown:
     trouble: str = ""
     token: str = ""
     text_at: Callable[[str], str] = _no_text
+    courses: Mapping[str, CourseEntry] = field(default_factory=dict)
+    built_at: datetime.datetime | None = None
 
 
 class Workbench:
@@ -181,7 +217,13 @@ def _replaced(old: Shown, outcome: Outcome) -> Shown:
         stale=frozenset(kept) - frozenset(fresh),
         token=_token(),
         text_at=outcome.text_at,
+        courses={each.id: _measurable(each, old.courses.get(each.id)) for each in outcome.courses},
+        built_at=datetime.datetime.now().astimezone(),
     )
+
+
+def _measurable(fresh: CourseEntry, old: CourseEntry | None) -> CourseEntry:
+    return old if old is not None and fresh.measure is None else fresh
 
 
 def _token() -> str:

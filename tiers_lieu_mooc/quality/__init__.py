@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tiers_lieu_mooc.linting.survey import survey_of
+from tiers_lieu_mooc.linting.wording import SENTENCE_WORDS as LONG_SENTENCE_WORDS
 from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.quality.access import AccessSummary, access_summary
 from tiers_lieu_mooc.quality.coverage import ModuleCoverage, coverage_of
@@ -15,6 +16,9 @@ from tiers_lieu_mooc.quality.readings import Ease, LessonReading, reading_of
 from tiers_lieu_mooc.quality.rooms import StateRoom, state_rooms
 from tiers_lieu_mooc.quality.weights import (
     LESSON_BYTES,
+    LINE_BITS_PER_S,
+    MODULE_BYTES,
+    PICTURE_BYTES,
     LessonWeight,
     MediumKind,
     MediumWeight,
@@ -28,7 +32,11 @@ from tiers_lieu_mooc.quality.weights import (
 
 __all__ = [
     "LESSON_BYTES",
+    "LINE_BITS_PER_S",
+    "LONG_SENTENCE_WORDS",
+    "MODULE_BYTES",
     "NEAR_DAYS",
+    "PICTURE_BYTES",
     "AccessSummary",
     "AgeingFact",
     "Ease",

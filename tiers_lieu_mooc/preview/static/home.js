@@ -4,18 +4,18 @@
  * @module
  */
 
-const offline = document.querySelector('[data-when="offline"]');
+import { the, word } from "./dom.js";
+
+const said = the("[data-said]");
 const news = new EventSource("/api/nouvelles");
 /** @type {string | undefined} */
 let shown;
 
 news.addEventListener("message", ({ data }) => {
-  if (offline instanceof HTMLElement) offline.hidden = true;
+  said.textContent = "";
   if (shown !== undefined && shown !== data) window.location.reload();
   shown = data;
 });
 news.addEventListener("error", () => {
-  if (offline instanceof HTMLElement) offline.hidden = false;
+  said.textContent = word("offline");
 });
-
-export {};

@@ -1,0 +1,72 @@
+"""Findings as pages list them: by severity, then by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scorm_export.diagnostic import Diagnostic, Severity
+from tiers_lieu_mooc.preview.wording import SEVERITIES, counted
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding as it is listed; ``place`` is the file with line and column."""
+
+    place: str
+    severity: str
+    message: str
+    mend: str
+    code: str
+
+
+@dataclass(frozen=True)
+class SeverityGroup:
+    """The findings of one severity; ``summary`` counts them."""
+
+    name: str
+    summary: str
+    lines: Sequence[FindingLine]
+
+
+def grouped(findings: Iterable[Diagnostic]) -> list[SeverityGroup]:
+    """Group findings, the gravest first; a severity that nothing has is left out."""
+    found = list(findings)
+    return [
+        SeverityGroup(severity.value, _count(found, severity), _listed(same))
+        for severity in Severity
+        if (same := [each for each in found if each.severity is severity])
+    ]
+
+
+def summary(findings: Iterable[Diagnostic]) -> str:
+    """Count findings by severity: « 2 erreurs, 1 avertissement »; "" when there are none."""
+    found = list(findings)
+    counts = [
+        _count(found, severity)
+        for severity in Severity
+        if any(each.severity is severity for each in found)
+    ]
+    return ", ".join(counts)
+
+
+def _count(found: Sequence[Diagnostic], severity: Severity) -> str:
+    return counted(sum(each.severity is severity for each in found), SEVERITIES[severity])
+
+
+def _listed(findings: Iterable[Diagnostic]) -> list[FindingLine]:
+    return [
+        FindingLine(
+            place=_place(finding),
+            severity=SEVERITIES[finding.severity],
+            message=finding.message,
+            mend=finding.mend,
+            code=finding.code,
+        )
+        for finding in sorted(findings, key=lambda each: each.at)
+    ]
+
+
+def _place(finding: Diagnostic) -> str:
+    at = finding.at
+    return ":".join([at.path, *(str(number) for number in (at.line, at.column) if number)])
