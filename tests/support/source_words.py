@@ -58,6 +58,7 @@ SWITCHES = frozenset(
         "sous-titres",
         "alternative",
         "champs",
+        "leçon",
         "rubriques",
         "id",
         "lignes",
@@ -99,6 +100,8 @@ TEXTS = frozenset(
 )
 """Keys whose values people read."""
 
+_MEETING = re.compile(r"^(:{3,}) webinaire\b.*?^\1$", re.MULTILINE | re.DOTALL)
+_DATE = re.compile(r"^date *:", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _KEY = re.compile(r"^\s*(?:-\s+)?([^\W\d][\w’' -]*?)\s*:(?:\s+(.*))?$")
 _LABEL = re.compile(r"^(?:Indice|Piste|Explication|Si juste|Si partiel|Si faux)\s*:", re.IGNORECASE)
@@ -120,10 +123,9 @@ def words_of(text: str) -> Counter[str]:
 def read_words(text: str) -> Counter[str]:
     """Count what people must find on the page of a Markdown or YAML source."""
     found: Counter[str] = Counter()
-    lines = iter(text.splitlines())
     is_in_settings = False
     may_be_option = False
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_shown(text)):
         if line.strip() == "---" and (number == 0 or is_in_settings):
             is_in_settings = not is_in_settings
         elif line.startswith(":::"):
@@ -137,6 +139,11 @@ def read_words(text: str) -> Counter[str]:
             may_be_option = False
             found += words_of(_plain(line))
     return found
+
+
+def _shown(text: str) -> list[str]:
+    """Leave out the meetings that have no date yet: nobody is told of them."""
+    return _MEETING.sub(lambda block: block[0] if _DATE.search(block[0]) else "", text).splitlines()
 
 
 def settings_words(text: str) -> Counter[str]:
