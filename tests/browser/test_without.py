@@ -15,7 +15,7 @@ from tests.support.replies import right, wrong
 from tests.support.small_course import questions_of
 from tests.support.stage import Stage
 from tests.support.walks import EVERYTHING
-from tiers_lieu_mooc.model.content import Aside, Fiche, Figure, Prose, QuestionBlock
+from tiers_lieu_mooc.model.content import Aside, Fiche, Figure, Prose, QuestionBlock, Webinar
 from tiers_lieu_mooc.model.course import Course, Lesson, walk
 from tiers_lieu_mooc.model.node import Node, Rich
 from tiers_lieu_mooc.model.quiz import QuestionNode
@@ -40,7 +40,9 @@ def _rich_in(value: object) -> Iterator[Rich]:
 
 
 def read_in(lesson: Lesson) -> Iterator[Rich]:
-    for block in walk(lesson.blocks):
+    # Meetings that have no date yet are not told of.
+    told = (block for block in lesson.blocks if not isinstance(block, Webinar) or block.date)
+    for block in walk(tuple(told)):
         if isinstance(block, Prose):
             yield block.text
         elif isinstance(block, Figure):

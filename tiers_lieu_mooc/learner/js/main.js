@@ -103,10 +103,11 @@ function restorePlace() {
   } else if (document.readyState !== "loading") isRestored = true;
 }
 
-/** Before anything is known, and whenever nothing is open, the first section is. */
+/** Before anything is known, and whenever nothing is open, the address says which section is, or the first. */
 function openFirst() {
-  const first = /** @type {HTMLElement | null} */ (document.querySelector("[data-page]"));
-  if (first && !document.querySelector("[data-page].open")) first.classList.add("open");
+  if (document.querySelector("[data-page].open")) return;
+  const page = pageAround(targetOf(location.hash)) || document.querySelector("[data-page]");
+  if (page) page.classList.add("open");
 }
 
 /** @param {Element | null} link  to follow again as soon as its page is there */
@@ -284,7 +285,7 @@ function refresh(isElsewhere) {
 }
 
 openFirst();
-// Laid out now, the sections that have just been hidden do not count as moved when one is opened.
+// Laid out by itself: the sections that have just been hidden do not count as moved when one is opened.
 setTimeout(() => root.offsetHeight);
 const arrivals = new MutationObserver(() => {
   openFirst();
@@ -313,5 +314,8 @@ function begin(recorder) {
   equip(session);
 }
 
-// Not in the task that read this script and laid the page out: an LMS takes its time to answer.
+// Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until
+// it was asked once, nobody is shown a section that they are then taken away from.
+if (!performance.getEntriesByType("paint").length) root.classList.add("waiting");
 setTimeout(() => findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then(begin));
+setTimeout(() => root.classList.remove("waiting"));
