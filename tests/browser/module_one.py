@@ -1,14 +1,34 @@
-"""What an LMS must hold of the quiz of module 1, written out by hand."""
+"""A module with a quiz of ten questions, and what an LMS must hold of it, written out by hand.
+
+The questions are those that the course programme lists for module 1 (§ 7); the course itself draws
+from more, so that no two of its attempts are alike.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.support.cmi import Values
 from tests.support.replies import Filled, Listed, Ordered, Placed, Reply, Ticks, Typed, right, wrong
+from tests.support.small_course import SmallCourse
 from tiers_lieu_mooc.model.quiz import Bank, Gaps, Matching, MultipleChoice, Ordering, QuestionNode
+
+LESSONS = ("un-lieu", "origine", "chiffres", "ruralites", "solidaire", "etude-de-cas")
+_OBJECTIVES = "".join(f"  - O{number}: Objectif {number}\n" for number in range(1, 5))
+_LISTED = "".join(f"  - {name}\n" for name in LESSONS)
+
+MODULE_ONE = SmallCourse(
+    dict.fromkeys(LESSONS, "Un texte.\n"),
+    bank=Path(__file__).with_suffix(".md").read_text("utf-8"),
+    files={
+        "comprendre/module.yaml": (
+            f"titre: Comprendre\nobjectifs:\n{_OBJECTIVES}leçons:\n{_LISTED}banque: comprendre\n"
+        )
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -220,8 +240,9 @@ def interaction(name: str, response: Response, family: str) -> Values:
     return values | ({"description": row.description} if is_2004 else {})
 
 
-def core(family: str, **values: str) -> Values:
-    """Give the record but for its rows; ``values`` by the last part of their names."""
+def core(family: str, module: str = "comprendre", **values: str) -> Values:
+    """Give the record but for its rows, at the quiz of a module; ``values`` by the last part of
+    their names."""
     is_2004 = family == "scorm2004"
     prefix, learner = ("cmi.", "learner") if is_2004 else ("cmi.core.", "student")
     lesson = "" if is_2004 else "lesson_"
@@ -233,7 +254,7 @@ def core(family: str, **values: str) -> Values:
         f"{lesson}mode": "normal",
         "entry": "ab-initio",
         "exit": "suspend",
-        f"{lesson}location": "comprendre/quiz",
+        f"{lesson}location": f"{module}/quiz",
         "session_time": SPAN[family],
     }
     state = {"cmi.suspend_data": re.compile(r"B[\w-]+")}

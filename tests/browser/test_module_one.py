@@ -1,7 +1,8 @@
-"""Module 1 of the real course under the strict simulated LMS, compared value by value."""
+"""A module with its quiz under the strict simulated LMS, compared value by value."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.browser.conftest import OpenPlayer
 from tests.browser.module_one import (
     ALL_RIGHT,
     ALL_WRONG,
+    MODULE_ONE,
     PARTIAL,
     Response,
     core,
@@ -25,28 +27,34 @@ from tests.browser.module_one import (
 from tests.support.cmi import calls_of, differences, record_of
 from tests.support.learner import Learner
 from tests.support.saved_state import read_state
-from tiers_lieu_mooc.model.course import Course, Module, permanent_numbers
+from tests.support.stage import Stage
+from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.model.course import Course, permanent_numbers
 from tiers_lieu_mooc.model.quiz import Bank
 
 pytestmark = pytest.mark.browser
 
 BOTH = pytest.mark.parametrize("target", ["scorm12", "scorm2004-4"])
+NAME = "module-un"
 OBJECTIVES = ("O1", "O2", "O3", "O4")
 
 
 @pytest.fixture(scope="module")
-def module(real: Course) -> Module:
-    return next(each for each in real.modules if each.id == "comprendre")
+def course(preview: Stage, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    folder = MODULE_ONE.write(tmp_path_factory.mktemp("module-one"), NAME)
+    preview.show(folder)
+    made = check_course(folder, datetime.date.today()).course
+    assert made is not None
+    return made
 
 
-@pytest.fixture(scope="module")
-def bank(module: Module) -> Bank:
-    assert module.bank is not None
-    return module.bank
+@pytest.fixture
+def bank(course: Course) -> Bank:
+    return course.banks[0]
 
 
 def package(target: str) -> str:
-    return f"tiers-lieux-ruraux-comprendre-{target}"
+    return f"{NAME}-{target}"
 
 
 def family_of(target: str) -> str:
@@ -118,11 +126,11 @@ def saved(page: Page, learner: Learner) -> dict[str, Any]:
 
 @pytest.mark.parametrize("target", ["scorm12", "scorm2004-3", "scorm2004-4"])
 def test_all_lessons_and_all_answers_right_is_passed_with_100(
-    open_player: OpenPlayer, real: Course, module: Module, bank: Bank, target: str
+    open_player: OpenPlayer, course: Course, bank: Bank, target: str
 ) -> None:
     family = family_of(target)
     page, learner = open_player(package(target))
-    titles = [each.title for each in module.lessons]
+    titles = [each.title for each in course.lessons]
     learner.follow(f"Continuer\u00a0: {titles[0]}")
     for following in [*titles[1:], bank.title]:
         learner.finish_lesson(following)
@@ -136,17 +144,17 @@ def test_all_lessons_and_all_answers_right_is_passed_with_100(
     check_rows(page, family, ALL_RIGHT)
     check_objectives(page, family, dict.fromkeys(OBJECTIVES, ("100", "1")))
     state = saved(page, learner)
-    numbers = permanent_numbers(real)
+    numbers = permanent_numbers(course)
     assert state["lessons"] == {
-        str(numbers[each.full_name]): {"status": 2} for each in module.lessons
+        str(numbers[each.full_name]): {"status": 2} for each in course.lessons
     }
-    assert quiz_in(state, real, bank) == {"best": 10000, "sent": 1, "attempt": 1}
-    assert questions_by_name(state, real, bank) == ALL_RIGHT_KEPT
+    assert quiz_in(state, course, bank) == {"best": 10000, "sent": 1, "attempt": 1}
+    assert questions_by_name(state, course, bank) == ALL_RIGHT_KEPT
 
 
 @BOTH
 def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_the_last(
-    open_player: OpenPlayer, real: Course, bank: Bank, target: str
+    open_player: OpenPlayer, course: Course, bank: Bank, target: str
 ) -> None:
     family = family_of(target)
     page, learner = open_player(package(target))
@@ -174,13 +182,15 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
     check_rows(page, family, ALL_WRONG)
     check_objectives(page, family, dict.fromkeys(OBJECTIVES, ("0", "0")))
     state = saved(page, learner)
-    assert quiz_in(state, real, bank) == {"best": 0, "sent": 3, "attempt": 3}
-    assert questions_by_name(state, real, bank)["cinq-reperes"] == kept([4, 3, 2, 1, 0], 0, epoch=3)
+    assert quiz_in(state, course, bank) == {"best": 0, "sent": 3, "attempt": 3}
+    assert questions_by_name(state, course, bank)["cinq-reperes"] == kept(
+        [4, 3, 2, 1, 0], 0, epoch=3
+    )
 
 
 @BOTH
 def test_answers_partly_right_give_the_exact_score_and_survive_the_end_of_the_session(
-    open_player: OpenPlayer, real: Course, bank: Bank, target: str
+    open_player: OpenPlayer, course: Course, bank: Bank, target: str
 ) -> None:
     family = family_of(target)
     page, learner = open_player(package(target))
@@ -205,7 +215,7 @@ def test_answers_partly_right_give_the_exact_score_and_survive_the_end_of_the_se
             "O4": ("33.33", "0.3333"),
         },
     )
-    acronym = questions_by_name(saved(page, learner), real, bank)["sigle-ess"]
+    acronym = questions_by_name(saved(page, learner), course, bank)["sigle-ess"]
     assert acronym == kept(None, 0, epoch=0)
     before = record_of(page)
     learner.press("Enregistrer et quitter")

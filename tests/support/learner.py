@@ -94,6 +94,12 @@ class Learner:
         words: str = group.evaluate("group => group.querySelector('legend').textContent")
         return folded(words)
 
+    def shown_id(self) -> str:
+        """The identifier of that question, with which its answer is reported."""
+        group = self.screen.get_by_role("main").get_by_role("group").first
+        name: str = group.evaluate("group => JSON.parse(group.closest('form').dataset.key).id")
+        return name
+
     def check(self, group: Locator) -> None:
         """Hand in the answer to one question."""
         form = self.screen.locator("form").filter(has=group)
@@ -169,14 +175,14 @@ class Learner:
         Returns:
             Identifiers in the order in which they came.
         """
-        by_words = {asked_in(each): each for each in questions}
+        # Two questions may begin with the same words: « Complétez la phrase. »
+        by_id = {each.id.replace("-", "_"): each for each in questions}
         came: list[str] = []
         while True:
-            shown = self.shown()
-            asked = next(each for words, each in by_words.items() if words.startswith(shown))
+            asked = by_id[self.shown_id()]
             came.append(asked.id)
             if asked.id in replies:
-                self.reply(replies[asked.id], self.question(shown))
+                self.reply(replies[asked.id], self.question(self.shown()))
             following = self.screen.get_by_role("button", name="Question suivante", exact=True)
             if not following.is_visible():
                 self.press("Relire mes réponses")

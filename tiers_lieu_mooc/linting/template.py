@@ -56,7 +56,7 @@ def lint_template(survey: Survey, found: Findings) -> None:
         _check_duration(lesson, found)
         if not lesson.is_free:
             _check_length(lesson, found)
-            if _is_taught(lesson):
+            if is_taught(lesson):
                 _check_parts(lesson, found)
 
 
@@ -97,7 +97,7 @@ def _check_length(lesson: LessonSurvey, found: Findings) -> None:
     count = lesson_words(lesson)
     if count > high:
         advice = "coupez, ou partagez la leçon en deux"
-    elif count < low and _is_taught(lesson):
+    elif count < low and is_taught(lesson):
         advice = "développez, ou réunissez deux leçons"
     else:
         return
@@ -167,7 +167,7 @@ def _minutes(duration: str) -> int:
     return int(hours or 0) * 60 + int(minutes or 0)
 
 
-def _is_taught(lesson: LessonSurvey) -> bool:
+def is_taught(lesson: LessonSurvey) -> bool:
     """Tell a lesson of a module that ends with a quiz from a welcome, a closing or the quiz."""
     return lesson.module.bank is not None and not holds_quiz(lesson)
 

@@ -38,7 +38,7 @@ def lint_wording(survey: Survey, found: Findings) -> None:
 def sentences_of(lesson: LessonSurvey) -> Iterator[str]:
     """Give the sentences of paragraphs and lists in order, transcripts left out."""
     for piece in _written(lesson):
-        for _, sentence in _sentences(piece):
+        for _, sentence in sentences_in(piece):
             yield sentence
 
 
@@ -46,7 +46,8 @@ def _written(lesson: LessonSurvey) -> list[Piece]:
     return [piece for piece in lesson.pieces if not piece.is_within(Recording)]
 
 
-def _sentences(piece: Piece) -> Iterator[tuple[Passage, str]]:
+def sentences_in(piece: Piece) -> Iterator[tuple[Passage, str]]:
+    """Give the sentences of one text, each with the paragraph or item that it stands in."""
     for passage in piece.passages:
         if passage.shape in {Shape.PARAGRAPH, Shape.ITEM}:
             for sentence in _SENTENCE_END.split(passage.text):
@@ -55,7 +56,7 @@ def _sentences(piece: Piece) -> Iterator[tuple[Passage, str]]:
 
 def _check_sentences(pieces: Iterable[Piece], found: Findings) -> None:
     for piece in pieces:
-        for passage, sentence in _sentences(piece):
+        for passage, sentence in sentences_in(piece):
             _check_sentence(sentence, piece, passage, found)
 
 
