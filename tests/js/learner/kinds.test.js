@@ -137,3 +137,11 @@ for (const [kind, question, answer, reports] of REPORTS) {
     assert.deepEqual(report(question, answer, grade(question, answer)), reports);
   });
 }
+
+test("a right answer in capitals is still right when it is read back", () => {
+  const key = Object.assign({}, short, { forms: [{ text: "pôle territorial de coopération économique", share: 1, right: true }] });
+  const kept = KINDS["réponse-courte"].pack(key, ["PÔLE TERRITORIAL DE COOPÉRATION ÉCONOMIQUE"]);
+  assert.ok(kept.length <= 48);
+  const answer = KINDS["réponse-courte"].unpack(key, kept) || [];
+  assert.equal(KINDS["réponse-courte"].grade(key, answer).share, 1);
+});

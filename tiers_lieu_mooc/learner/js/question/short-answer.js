@@ -10,6 +10,19 @@ const ROOM = 48;
 /** @param {Element} form */
 export const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[data-text]"));
 
+/**
+ * The expected form that a text is, -1 for none. An exact one wins over one that only a forgiven slip
+ * of the keyboard makes equal.
+ *
+ * @param {import("../kind.js").Key} key
+ * @param {string} typed
+ */
+function formOf({ forms = [], matching = {} }, typed) {
+  const exact = Object.assign({}, matching, { typos: 0 });
+  const found = forms.findIndex((form) => isSame(typed, form.text, exact));
+  return found < 0 ? forms.findIndex((form) => isSame(typed, form.text, matching)) : found;
+}
+
 /** @type {import("../kind.js").Kind} */
 export const shortAnswer = {
   read(form) {
@@ -20,18 +33,21 @@ export const shortAnswer = {
     field(form).value = answer ? String(answer[0]) : "";
   },
   words: (form, answer) => [String(answer[0])],
-  grade({ forms = [], matching = {}, scoring }, answer) {
-    const typed = String(answer[0]);
-    // An exact form wins over one that only a forgiven slip of the keyboard makes equal.
-    const exact = Object.assign({}, matching, { typos: 0 });
-    let found = forms.findIndex((form) => isSame(typed, form.text, exact));
-    if (found < 0) found = forms.findIndex((form) => isSame(typed, form.text, matching));
+  grade(key, answer) {
+    const { forms = [], scoring } = key;
+    const found = formOf(key, String(answer[0]));
     if (found < 0) return { share: 0, parts: [], marks: [] };
     const { right, share } = forms[found];
     const won = right ? share : 0;
     return { share: scoring === "tout-ou-rien" ? Math.floor(won) : won, parts: [], marks: [`form${found}`] };
   },
-  pack: (key, answer) => packText(String(answer[0]), ROOM),
+  pack(key, answer) {
+    const text = String(answer[0]);
+    const packed = packText(text, ROOM);
+    // What is cut may be right no more (capitals take twice the room): the form that it is stands for it.
+    const found = unpackText(packed) === text ? -1 : formOf(key, text);
+    return found < 0 ? packed : packText((key.forms || [])[found].text, ROOM);
+  },
   unpack: (key, text) => (text ? [unpackText(text)] : null),
   report({ forms = [] }, answer, { share }) {
     const patterns = forms.filter((form) => form.right).map((form) => form.text);
