@@ -81,6 +81,8 @@ function makeReady() {
   }
   if (!hasNews) return;
   hasNews = false;
+  // A quiz under way says which of its questions is next, when the kept one was retired.
+  restorePlace();
   showProgress(session);
   tell("ready");
 }
@@ -100,7 +102,7 @@ function restorePlace() {
     isRestored = true;
     open(session, page);
     if (!target || target === page) readOn(session, page);
-  } else if (document.readyState !== "loading") isRestored = true;
+  } else if (document.readyState !== "loading" && !root.querySelector("[data-page]:not([data-ready])")) isRestored = true;
 }
 
 /** Before anything is known, and whenever nothing is open, the address says which section is, or the first. */
