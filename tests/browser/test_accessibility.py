@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import REAL, Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.learner import Learner
 from tests.support.replies import wrong
@@ -35,7 +35,6 @@ def test_the_real_course(
     """Module by module: axe looks through the whole page for each section."""
     page = open_window(color_scheme=scheme, viewport={"width": width, "height": 720})
     page.goto(preview.bare(f"{real.id}-{module}-web"))
-    load_axe(page)
     names = page.locator("[data-page]").evaluate_all("all => all.map(each => each.id)")
     if module != MODULES[0]:
         # The glossary, the sheet and their like are those of the first module.

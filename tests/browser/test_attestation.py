@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.replies import Placed
@@ -293,7 +293,6 @@ def test_every_state_is_accessible_and_fits(
 ) -> None:
     page = open_window(color_scheme=scheme)
     page.goto(preview.bare(f"{offer(WholeCourse(EASY, PARTNERS))}-web"))
-    load_axe(page)
     learner = Learner(page)
     main = attestation(learner)
     for summary in main.get_by_text("Voir ce qui manque").locator("visible=true").all():

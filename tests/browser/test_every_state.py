@@ -8,14 +8,15 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import COUNT
 from tests.support.layout import layout_faults, spaced_layout_faults
+from tests.support.plain_lms import ADDRESS, launch
 from tests.support.small_course import questions_of
 from tests.support.stage import Stage
 from tests.support.tabbing import tab_faults
 from tests.support.validator import html_faults
-from tests.support.walks import EVERYTHING, WALKS, Visit, Walk
+from tests.support.walks import EVERYTHING, WALKS, Visit, Walk, saving
 
 pytestmark = pytest.mark.browser
 
@@ -53,15 +54,8 @@ def faults_now(page: Page) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
-def test_nothing_is_wrong_in_any_state(
-    walk: Walk, open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
-) -> None:
-    page = open_window(reduced_motion="reduce")
-    page.add_init_script(STRAY_LISTENERS)
-    page.goto(preview.bare(f"{offer(EVERYTHING)}-web"))
-    load_axe(page)
-    questions = questions_of(EVERYTHING, tmp_path)
+def assert_faultless(walk: Walk, page: Page, folder: Path) -> None:
+    questions = questions_of(EVERYTHING, folder)
     faults, pages = {}, {}
     for state in walk(Visit(page, questions[:COUNT], questions[-COUNT:])):
         faults[state] = faults_now(page)
@@ -69,3 +63,35 @@ def test_nothing_is_wrong_in_any_state(
     assert {state: found for state, found in faults.items() if found} == {}
     assert page.evaluate("strayListeners") == []
     assert html_faults(pages) == []
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_nothing_is_wrong_in_any_state(
+    walk: Walk, open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    page = open_window(reduced_motion="reduce")
+    page.add_init_script(STRAY_LISTENERS)
+    page.goto(preview.bare(f"{offer(EVERYTHING)}-web"))
+    assert_faultless(walk, page, tmp_path)
+
+
+LINE = r"""
+  window.line = '';
+  const ask = window.fetch.bind(window);
+  window.fetch = (address, options) => {
+    if (!/temoin\.txt$/.test(address) || !window.line) return ask(address, options);
+    if (window.line === 'cut') return Promise.reject(new TypeError('cut'));
+    return Promise.resolve(new Response('<h1>Connexion</h1>'));
+  };
+"""
+"""Without the browser's own complaint in the console."""
+
+
+def test_nothing_is_wrong_whatever_becomes_of_saving(
+    open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    page = open_window(own=ADDRESS, reduced_motion="reduce")
+    page.add_init_script(STRAY_LISTENERS)
+    page.add_init_script(LINE)
+    launch(page, preview.files(f"{offer(EVERYTHING)}-scorm12"))
+    assert_faultless(saving, page, tmp_path)

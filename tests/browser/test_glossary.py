@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
@@ -110,7 +110,6 @@ def test_a_fact_shows_its_source(page: Page) -> None:
 
 
 def test_wherever_a_term_stands_its_definition_has_no_fault_and_fits(page: Page) -> None:
-    load_axe(page)
     links = page.locator("#comprendre\\/definir a[data-term]:visible")
     expect(links).to_have_count(6)
     for number in range(links.count()):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
@@ -115,6 +115,5 @@ def test_the_light_version_has_no_fault_and_fits_a_narrow_window(
     expect(page.get_by_text("Image : Le plan de la salle")).to_be_visible()
     button = page.get_by_role("button", name="Version allégée, sans images")
     expect(button).to_have_attribute("aria-pressed", "true")
-    load_axe(page)
     assert accessibility_faults(page) == []
     assert layout_faults(page) == []

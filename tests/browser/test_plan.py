@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner, folded
 from tests.support.small_course import SmallCourse
@@ -81,7 +81,6 @@ def test_the_menu_says_where_the_learner_is(page: Page) -> None:
 
 
 def test_the_plan_has_no_fault_and_fits_a_narrow_window(page: Page) -> None:
-    load_axe(page)
     learner = Learner(page)
     learner.open_from_plan("Definir")
     learner.open_from_menu("Plan du cours")

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.layout import layout_faults
 from tests.support.player import Player
@@ -79,7 +79,6 @@ def is_fine(fault: str, size: str) -> bool:
 def test_nothing_is_wrong_with_the_page_in_any_state(open_at: OpenAt, size: str) -> None:
     player = open_at(size, query="?ecran=telephone")
     page = player.page
-    load_axe(page)
 
     def look(state: str) -> None:
         assert accessibility_faults(page) == [], state

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import REAL, Windows
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults, spaced_layout_faults
 from tests.support.stage import Stage, stage
 from tests.support.tabbing import tab_faults
@@ -68,7 +68,6 @@ def test_nothing_keeps_anybody_out(
 ) -> None:
     page = opened(windows, shared, name, viewport=size, color_scheme=scheme)
     unfold(page)
-    load_axe(page)
     assert accessibility_faults(page) == []
     assert layout_faults(page) == []
     SHOTS.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import eleven_questions
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner, folded
@@ -155,7 +155,6 @@ def test_paper_is_black_on_white_and_tagged(
 
 def test_the_menu_has_no_fault_and_fits_a_narrow_window(page: Page) -> None:
     Typist(page).act(page.get_by_text("Imprimer", exact=True))
-    load_axe(page)
     assert accessibility_faults(page) == []
     assert layout_faults(page) == []
     Learner(page).open_from_menu("Plan du cours")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
@@ -225,7 +225,6 @@ def test_nothing_is_found_against_the_review_and_the_result(
 ) -> None:
     page, learner = quiz
     page.set_viewport_size({"width": width, "height": 700})
-    load_axe(page)
     to_review(learner)
     assert accessibility_faults(page) == []
     learner.send()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.cmi import record_of
 from tests.support.learner import Learner
 from tests.support.modules_course import modules_course
@@ -123,7 +123,6 @@ def test_nothing_is_found_against_a_reminder(
 ) -> None:
     page = open_window(viewport={"width": width, "height": 700})
     page.goto(f"{preview.bare(f'{offer(modules_course(2))}-web')}#m2/quiz")
-    load_axe(page)
     asked = reminder(Learner(page))
     asked.get_by_label("Le faux").check()
     asked.get_by_role("button", name="Valider ma réponse").click()

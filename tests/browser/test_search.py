@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner, folded
 from tests.support.slow_line import SlowLine, slow_line
@@ -92,7 +92,6 @@ def test_nothing_to_search_is_said(page: Page) -> None:
 
 
 def test_the_search_has_no_fault_and_fits_a_narrow_window(page: Page) -> None:
-    load_axe(page)
     for words in ("decider", "rien du tout"):
         find(page, words)
         assert accessibility_faults(page) == [], words

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.replies import Placed
@@ -120,7 +120,6 @@ def test_chart_and_table_are_accessible_and_fit(
     learner = Learner(page)
     start(learner)
     end(learner)
-    load_axe(page)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 720})
         assert accessibility_faults(page) == [], width

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.sheet_course import (
@@ -302,7 +302,6 @@ def test_the_sheet_is_accessible_and_fits_wide_and_narrow(
 ) -> None:
     page = open_window(color_scheme=scheme, reduced_motion="reduce")
     learner = opened(page, preview.bare(f"{course}-scorm12"))
-    load_axe(page)
     write(learner, "Notre vision", VISION)
     path = downloaded(page, tmp_path)
     take_up(page, path)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults, load_axe
+from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import eleven_questions
 from tests.support.layout import layout_faults
 from tests.support.small_course import SmallCourse
@@ -56,7 +56,6 @@ def test_a_wide_table_scrolls_in_a_region_that_a_keyboard_reaches(
     page.keyboard.press("ArrowRight")
     until(page, "document.activeElement.scrollLeft > 0")
     expect(region.get_by_role("columnheader")).to_have_count(4)
-    load_axe(page)
     assert accessibility_faults(page) == []
 
 

@@ -100,13 +100,10 @@ _OWN = """
 """Rules of UX §3.5, points 7, 8, 9, 11 and 16, which axe does not look at."""
 
 
-def load_axe(page: Page) -> None:
-    """Make a page ready for ``accessibility_faults``."""
-    page.evaluate(_AXE.read_text("utf-8"))
-
-
 def accessibility_faults(page: Page) -> list[str]:
     """List what axe-core and our own rules have against the page."""
+    if page.evaluate("!window.axe"):
+        page.evaluate(_AXE.read_text("utf-8"))
     own: list[str] = page.evaluate(_OWN)
     found: list[str] = page.evaluate(_RUN, [[*TAGS], [list(each) for each in APPROVED]])
     return own + found

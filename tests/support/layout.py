@@ -19,7 +19,9 @@ _FAULTS = """
   const faults = [];
   const named = ({tagName, id, textContent}) =>
     `${tagName} ${id} ${textContent.trim().slice(0, 50)}`;
-  const shown = element => element.checkVisibility() && !element.closest('.sr');
+  // For the ears only: what is being said of saving stays while « Enregistrement… » is shown.
+  const unseen = '.sr, [data-saving=saving] > [role=status]';
+  const shown = element => element.checkVisibility() && !element.closest(unseen);
   const {scrollWidth} = document.documentElement;
   if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll('*')) {

@@ -174,4 +174,44 @@ def quiz(visit: Visit) -> Iterator[str]:
     yield "passed"
 
 
+def saving(visit: Visit) -> Iterator[str]:
+    """Walk through what the page says of saving, under an LMS that forgets at each launch."""
+    page, learner = visit.page, visit.learner
+    learner.sees("Votre progression est suivie par la plateforme.")
+    yield "ready"
+    learner.open_from_plan("Definir")
+    learner.reply(right(visit.lesson[0]), learner.question(visit.lesson[0]))
+    learner.sees("Enregistrement…")
+    yield "under way"
+    page.reload()
+    learner.sees("Des réponses plus récentes ont été retrouvées sur cet appareil.")
+    yield "an offer"
+    learner.press("Les reprendre")
+    learner.sees("Enregistré à")
+    yield "saved"
+    for question, line in zip(visit.lesson, ("cut", "login"), strict=False):
+        page.evaluate("line => { window.line = line; }", line)
+        learner.reply(wrong(question), learner.question(question))
+        learner.press("Enregistrer et quitter")
+        learner.sees("Connexion instable" if line == "cut" else "Session terminée")
+        yield line
+    yield from _device(visit)
+
+
+def _device(visit: Visit) -> Iterator[str]:
+    page, learner = visit.page, visit.learner
+    learner.screen.get_by_text("Enregistrement sur cet appareil").click()
+    learner.screen.get_by_label("Je suis sur un poste partagé").check()
+    learner.sees("seule la plateforme garde votre travail")
+    learner.sees("Session terminée : laissez cette page ouverte")
+    yield "a shared computer, no session"
+    page.evaluate("window.line = ''")
+    learner.press("Réessayer")
+    learner.sees("Enregistré à")
+    learner.press("Effacer mes réponses de cet appareil")
+    learner.sees("Vos réponses sont effacées de cet appareil.")
+    yield "nothing on the device"
+
+
 WALKS: tuple[Walk, ...] = (sections, lesson, quiz, tools)
+"""On the page by itself."""
