@@ -181,10 +181,11 @@ set_up_java() {
 
 # ---- Chromium
 
-# Sets CHROMIUM to a browser that starts, or fails.
+# Sets CHROMIUM to a browser that starts, or fails. The headless shell is the same engine without the
+# parts that nobody sees in a test, and takes a third less time.
 find_chromium() {
   local candidate
-  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+  for candidate in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome; do
     # Ubuntu's chromium-browser may be a shell script that only names a snap.
     if [ -n "$candidate" ] && have "$candidate" && "$candidate" --version >/dev/null 2>&1; then
       CHROMIUM=$(command -v "$candidate")
@@ -216,6 +217,7 @@ set_up_chromium() {
   set_up_playwright
   find_chromium && return
   if grep -qs '^ID=debian' /etc/os-release; then
+    install_debian chromium-headless-shell fonts-liberation && find_chromium && return
     install_debian chromium fonts-liberation && find_chromium && return
   fi
   find_playwright_chromium && return
