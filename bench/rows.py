@@ -242,8 +242,8 @@ def using_rows(bench: Bench, work: Path) -> Iterator[Row]:
         page = next(path for path in out.iterdir() if path.is_dir())
         visits = range(bench.runs)
         unpacked = work / "unpacked" / folder.name
-        slowest = [study(package, unpacked, bench.browser).slowest_ms for _ in visits]
-        yield _felt_ms(f"slowest interaction of a module, {name}", slowest)
+        felt = [study(package, unpacked, bench.browser).inp_ms for _ in visits]
+        yield _felt_ms(f"interaction to next paint over a module, {name}", felt)
         yield from _arrival_rows(name, page, bench.browser, bench.runs)
 
 

@@ -109,11 +109,11 @@ class _Student:
 
     def study(self) -> None:
         while not self._frame.locator(".page.open [data-quiz-start]").count():
-            self._answer(".page.open form:visible", limit=3)
+            self._answer(".page.open [data-question]:visible", limit=3)
             self._click(".page.open .pager a.button")
         self._click(".page.open [data-quiz-start]")
         while True:
-            self._answer(".page.open form:visible", limit=1)
+            self._answer(".page.open [data-question]:visible", limit=1)
             if not self._frame.locator("[data-quiz-next]:visible").count():
                 break
             self._click("[data-quiz-next]:visible")
@@ -128,7 +128,7 @@ class _Student:
                 self._press(box)
             elif field.count():
                 field.press_sequentially("12", delay=_PAUSE_MS)
-            button = form.locator("[type=submit]")
+            button = form.locator("[data-hand-in]")
             if button.count():
                 self._rest()
                 self._press(button)
