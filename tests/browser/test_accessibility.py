@@ -69,10 +69,11 @@ def test_what_is_said_aloud_is_what_is_seen(
     page = open_window()
     page.goto(f"{preview.bare(f'{offer(KINDS)}-web')}#comprendre/definir")
     learner = Learner(page)
-    forms = page.locator("main form:visible")
+    forms = page.locator("main [data-question]:visible")
     expect(forms).to_have_count(COUNT)
     page.evaluate(
-        "window.regions = [...document.querySelectorAll('form [role=status], form [role=alert]')]"
+        "window.regions ="
+        " [...document.querySelectorAll('.question [role=status], .question [role=alert]')]"
     )
     assert page.evaluate("regions.every(region => region.textContent === '')")
     for question in questions_of(KINDS, tmp_path)[:COUNT]:

@@ -26,7 +26,7 @@ COURSE = SmallCourse(
 
 
 def submit(learner: Learner, group: Locator) -> Locator:
-    return learner.screen.locator("form").filter(has=group).locator("[type=submit]")
+    return learner.screen.locator("[data-question]").filter(has=group).locator("[data-hand-in]")
 
 
 def open_from_plan(learner: Learner, typist: Typist, title: str) -> None:
@@ -39,7 +39,7 @@ def open_from_plan(learner: Learner, typist: Typist, title: str) -> None:
 
 
 def region(learner: Learner, group: Locator) -> Locator:
-    return learner.screen.locator("form").filter(has=group).get_by_role("status").last
+    return learner.screen.locator("[data-question]").filter(has=group).get_by_role("status").last
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_enter_in_a_field_checks_the_answer_and_leaves_the_focus_on_the_question
     typist.press("Enter")
     expect(region(learner, group)).to_contain_text("✘ À revoir")
     expect(group.get_by_role("textbox").first).to_be_disabled()
-    inside = learner.screen.locator("form").filter(has=group).locator(":focus")
+    inside = learner.screen.locator("[data-question]").filter(has=group).locator(":focus")
     expect(inside).to_have_count(1)
 
 
@@ -142,6 +142,30 @@ def test_enter_in_a_field_of_a_quiz_corrected_at_once_keeps_the_focus(
     expect(field).to_be_disabled()
     typist.act(typist.button("Question suivante"))
     expect(page.get_by_text("Question 2 sur 3")).to_be_focused()
+
+
+def test_enter_in_a_field_hands_in_what_is_in_it_once(
+    desk: tuple[Page, Learner, Typist],
+) -> None:
+    """A key that stays down, or comes up in another place than it went down in, is no answer."""
+    page, learner, typist = desk
+    page.goto(f"{page.url}#comprendre/definir")
+    group = learner.question("Quelle réunion approuve les comptes ?")
+    tries = learner.screen.locator(".question").filter(has=group)
+    typist.to(group.get_by_role("textbox"))
+    page.keyboard.type("assemblée générale")
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    expect(region(learner, group)).to_be_empty()
+    page.keyboard.up("Enter")
+    expect(region(learner, group)).to_contain_text("✔ Juste")
+    typist.press("Tab")
+    expect(region(learner, group)).to_contain_text("✔ Juste")
+    expect(tries).to_have_attribute("data-tries", "1")
+    page.keyboard.down("Enter")
+    typist.to(group.get_by_role("textbox"))
+    page.keyboard.up("Enter")
+    expect(tries).to_have_attribute("data-tries", "2")
 
 
 def test_the_first_stop_skips_to_the_content(desk: tuple[Page, Learner, Typist]) -> None:

@@ -92,6 +92,12 @@ def test_the_validator_has_nothing_against_what_is_written(
     assert html_faults({key: preview.files(key)["index.html"].decode() for key in keys}) == []
 
 
+def test_the_whole_course_holds_one_form(preview: Stage, real: Course) -> None:
+    """A form for each question kept Chromium's autofill busy for seconds on a slow phone."""
+    page = preview.files(f"{real.id}-scorm12")["index.html"].decode()
+    assert page.count("<form") == 1
+
+
 def test_the_validator_would_tell() -> None:
     page = "<!DOCTYPE html><html lang=fr><title>Un</title><p><ul></ul></p><img src=a.png></html>"
     assert (

@@ -50,8 +50,8 @@ def test_paper_has_room_to_answer_and_no_correction(answered: Page) -> None:
     expect(answered.locator(".feedback:visible, .corrections:visible")).to_have_count(0)
     expect(answered.get_by_role("button")).to_have_count(0)
     # The open lesson, and not the quiz of as many questions.
-    expect(answered.locator("form:visible")).to_have_count(11)
-    fields = answered.locator("form:visible").locator("input, select, textarea")
+    expect(answered.locator("[data-question]:visible")).to_have_count(11)
+    fields = answered.locator("[data-question]:visible").locator("input, select, textarea")
     assert fields.evaluate_all(_WITHOUT_ROOM) == []
 
 

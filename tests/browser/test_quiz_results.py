@@ -142,7 +142,7 @@ def test_the_result_tells_each_question_in_words_with_its_points(
         for each in words:
             expect(lines(learner).nth(line)).to_contain_text(each)
     learner.screen.get_by_role("link", name="Quels usages y trouve-t-on ?").click()
-    card = learner.screen.locator("form:focus")
+    card = learner.screen.locator("[data-question]:focus")
     expect(card).to_contain_text("Les bonnes réponses :")
     expect(card).to_be_in_viewport()
 

@@ -52,7 +52,8 @@ def test_every_kind_is_answered_wrong_then_partly_then_right(
             finger.reply(answer, group)
             finger.check(group)
             if question.points:
-                region = finger.screen.locator("form").filter(has=group).get_by_role("status").last
+                card = finger.screen.locator(".question").filter(has=group)
+                region = card.get_by_role("status").last
                 expect(region).to_contain_text(words)
     finger.finish_lesson("Suite")
 

@@ -114,11 +114,11 @@ const ACTS = {
   async check(tab, roll) {
     const { page, frame } = windowsOf(tab);
     const forms = all(page, "[data-page][data-lesson] [data-question]:not([data-quoted]):not([data-locked])");
-    const answered = forms.filter((form) => reading(form) && form.querySelector("[type=submit]"));
+    const answered = forms.filter((form) => reading(form) && form.querySelector("[data-hand-in]"));
     if (!answered.length) return seen(tab);
     const form = one(answered, roll);
     await goTo(tab, /** @type {HTMLElement} */ (form.closest("[data-page]")));
-    const button = /** @type {HTMLElement} */ (form.querySelector("[type=submit]"));
+    const button = /** @type {HTMLElement} */ (form.querySelector("[data-hand-in]"));
     const given = noted(form, () => button.click());
     await frame.world.settled();
     return seen(tab, { given });

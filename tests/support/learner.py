@@ -97,12 +97,12 @@ class Learner:
     def shown_id(self) -> str:
         """The identifier of that question, with which its answer is reported."""
         group = self.screen.get_by_role("main").get_by_role("group").first
-        name: str = group.evaluate("group => JSON.parse(group.closest('form').dataset.key).id")
+        name: str = group.evaluate("group => JSON.parse(group.closest('.question').dataset.key).id")
         return name
 
     def check(self, group: Locator) -> None:
         """Hand in the answer to one question."""
-        form = self.screen.locator("form").filter(has=group)
+        form = self.screen.locator("[data-question]").filter(has=group)
         self.hit(form.get_by_role("button", name=re.compile("Valider|Garder")))
 
     @singledispatchmethod

@@ -100,7 +100,7 @@ def lesson(visit: Visit) -> Iterator[str]:
     """Walk through the questions of a lesson: untouched, left empty, hinted, checked and locked."""
     page, learner = visit.page, visit.learner
     learner.open_from_plan("Definir")
-    buttons = page.locator("main [type=submit]:visible")
+    buttons = page.locator("main [data-hand-in]:visible")
     expect(buttons).to_have_count(COUNT)
     for button in buttons.all():
         button.click()

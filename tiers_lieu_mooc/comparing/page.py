@@ -81,61 +81,61 @@ def _heading(section: etree._Element) -> tuple[str, int, str]:
 
 def _questions(section: etree._Element, *, is_in_quiz: bool) -> Iterator[QuestionRecord]:
     container = _word(section.get("id")).partition("/")[0]
-    for form in section.iterfind(".//form[@data-question]"):
+    for element in section.iterfind(".//*[@data-question]"):
         # A question of a bank that is quoted in a lesson is recorded where its bank is.
-        if form.get("data-quoted") is None:
-            yield _question(form, container, is_in_quiz=is_in_quiz)
+        if element.get("data-quoted") is None:
+            yield _question(element, container, is_in_quiz=is_in_quiz)
 
 
-def _question(form: etree._Element, container: str, *, is_in_quiz: bool) -> QuestionRecord:
-    key = _object(form.get("data-key"))
-    kind = form.get("data-kind", "")
-    options = _options(form)
+def _question(element: etree._Element, container: str, *, is_in_quiz: bool) -> QuestionRecord:
+    key = _object(element.get("data-key"))
+    kind = element.get("data-kind", "")
+    options = _options(element)
     return QuestionRecord(
         name=f"{container}/{_word(key.get('id')).replace('_', '-')}",
         number=_number(key.get("index")),
         kind=kind,
-        stem=_stem(form),
-        parts=_gaps(form) if kind == "trous" else _parts(form),
+        stem=_stem(element),
+        parts=_gaps(element) if kind == "trous" else _parts(element),
         options=() if kind == "trous" else options,
         key=key,
         is_in_quiz=is_in_quiz,
     )
 
 
-def _stem(form: etree._Element) -> str:
+def _stem(element: etree._Element) -> str:
     # A gap is known by its place: its own words are in `parts`.
     places = ("legend[@data-stem]", "div[@class='context']", "div[@class='gaps']")
-    found = (form.find(f".//{place}") for place in places)
+    found = (element.find(f".//{place}") for place in places)
     return " ".join(_words(each) for each in found if each is not None).strip()
 
 
-def _parts(form: etree._Element) -> tuple[str, ...]:
+def _parts(element: etree._Element) -> tuple[str, ...]:
     """Give what answers point at, whatever the kind: each kind marks its own."""
     found: dict[int, str] = {}
-    for choice in form.iterfind(".//*[@data-choice-text]"):
+    for choice in element.iterfind(".//*[@data-choice-text]"):
         found[_number(choice.get("data-choice-text"))] = _words(choice)
-    for place in form.iterfind(".//*[@data-place]") if not found else ():
+    for place in element.iterfind(".//*[@data-place]") if not found else ():
         step, label = place.find(".//*[@data-step]"), place.find(".//label")
         shown = step if step is not None else label
         found[_number(place.get("data-place"))] = "" if shown is None else _words(shown)
     if not found:
-        legends = (each.find("legend") for each in form.iterfind(".//fieldset[@data-statement]"))
+        legends = (each.find("legend") for each in element.iterfind(".//fieldset[@data-statement]"))
         found = dict(enumerate("" if each is None else _words(each) for each in legends))
     return tuple(found[place] for place in sorted(found))
 
 
-def _options(form: etree._Element) -> tuple[str, ...]:
-    rows = form.find(".//select[@data-row]")
+def _options(element: etree._Element) -> tuple[str, ...]:
+    rows = element.find(".//select[@data-row]")
     if rows is not None:
         return _choices(rows)
-    statement = form.find(".//fieldset[@data-statement]")
+    statement = element.find(".//fieldset[@data-statement]")
     degrees = [] if statement is None else statement.iterfind(".//label")
     return tuple(_words(each) for each in degrees)
 
 
-def _gaps(form: etree._Element) -> tuple[str, ...]:
-    gaps = form.iterfind(".//*[@data-gap]")
+def _gaps(element: etree._Element) -> tuple[str, ...]:
+    gaps = element.iterfind(".//*[@data-gap]")
     return tuple("\n".join(_choices(gap)) if gap.tag == "select" else "" for gap in gaps)
 
 

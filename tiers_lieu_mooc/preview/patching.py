@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from pydantic import BaseModel
 # Sections of the learner's page (rendering/templates/page), and the questions in them; both stand
 # side by side and never one inside another.
 _SECTION = re.compile(r'<section class="page[^>]*? id="([^"]*)" data-page')
-_QUESTION = re.compile(r'<form class="question" id="([^"]*)".*?</form>', re.DOTALL)
+_QUESTION = re.compile(r'<div class="question" id="([^"]*)"')
+_DIV_EDGE = re.compile(r"<(/?)div\b")
 _SECTION_END = "</section>"
 _PAGE_END = "</main>"
 
@@ -99,5 +100,16 @@ def _others(edition: Edition) -> dict[str, bytes]:
 
 
 def _kept(before: str, after: str) -> list[str]:
-    old = {found[1]: found[0] for found in _QUESTION.finditer(before)}
-    return [found[1] for found in _QUESTION.finditer(after) if old.get(found[1]) == found[0]]
+    old = dict(_questions(before))
+    return [name for name, markup in _questions(after) if old.get(name) == markup]
+
+
+def _questions(section: str) -> Iterator[tuple[str, str]]:
+    """Give id and markup of each question, to the end of its element."""
+    for found in _QUESTION.finditer(section):
+        depth = 0
+        for edge in _DIV_EDGE.finditer(section, found.start()):
+            depth += -1 if edge[1] else 1
+            if not depth:
+                yield found[1], section[found.start() : edge.end()]
+                break

@@ -35,9 +35,9 @@
  *   & {part?: number}} Report  one interaction; `part` from 1 when a question needs several
  *
  * @typedef {object} Kind
- * @property {(form: Element, key: Key) => Answer | null} read  null: nothing was answered
- * @property {(form: Element, key: Key, answer: Answer | null) => void} write
- * @property {(form: Element, answer: Answer) => string[]} words  the answer as a reader would say it
+ * @property {(element: Element, key: Key) => Answer | null} read  null: nothing was answered
+ * @property {(element: Element, key: Key, answer: Answer | null) => void} write
+ * @property {(element: Element, answer: Answer) => string[]} words  the answer as a reader would say it
  * @property {(key: Key, answer: Answer) => Grade} grade
  * @property {(key: Key, answer: Answer) => string} pack  at most as long as the compiler counts
  * @property {(key: Key, text: string) => Answer | null} unpack  null: not an answer to this question
@@ -58,12 +58,12 @@ export const source = (index) => SOURCES.charAt(index);
 
 /**
  * @template {Element} E
- * @param {Element} form
+ * @param {Element} element
  * @param {string} selector
  * @returns {E[]}
  */
-export function all(form, selector) {
-  return /** @type {E[]} */ (Array.from(form.querySelectorAll(selector)));
+export function all(element, selector) {
+  return /** @type {E[]} */ (Array.from(element.querySelectorAll(selector)));
 }
 
 /**
@@ -159,11 +159,11 @@ export function unpackSmall(text, count, limit) {
 /**
  * Put the children of the shuffled list in this order; those marked as fixed stay where they are.
  *
- * @param {Element} form
+ * @param {Element} element
  * @param {readonly number[]} order  indexes as written by the author
  */
-export function arrange(form, order) {
-  const list = form.querySelector("[data-shuffle]");
+export function arrange(element, order) {
+  const list = element.querySelector("[data-shuffle]");
   if (!list) return;
   for (const index of order) {
     const child = list.querySelector(`[data-place="${index}"]`);
@@ -174,8 +174,8 @@ export function arrange(form, order) {
 /**
  * The order of the shuffled list as it stands.
  *
- * @param {Element} form
+ * @param {Element} element
  */
-export function arrangement(form) {
-  return all(form, "[data-place]").map((child) => Number(child.getAttribute("data-place")));
+export function arrangement(element) {
+  return all(element, "[data-place]").map((child) => Number(child.getAttribute("data-place")));
 }

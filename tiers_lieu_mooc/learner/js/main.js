@@ -5,9 +5,9 @@
 
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { keepSaved } from "./keeping.js";
-import { all, isComplete } from "./kind.js";
+import { all, first, isComplete } from "./kind.js";
 import { keepNotes } from "./notes.js";
-import { keptPage, open, pageAround, showProgress, targetOf } from "./pages.js";
+import { keptPage, open, openPage, pageAround, pages, showProgress, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
@@ -34,6 +34,8 @@ let awaited = null;
 const waiting = [];
 /** The question that is being typed in: `change` comes only when its field is left. @type {Element | null} */
 let typing = null;
+/** Where Enter was pressed last. @type {EventTarget | null} */
+let entered = null;
 /** Sections wait to be made ready. */
 let isDue = false;
 /** Sections were made ready, and nobody was told. */
@@ -70,11 +72,11 @@ function makeReady() {
   if (!session.saving) return;
   session.saving.tell();
   restorePlace();
-  bring(document.querySelector("[data-page].open"));
+  bring(openPage());
   const page = awaited && pageAround(targetOf(awaited.getAttribute("href") || ""));
   if (awaited && bring(page)) follow(awaited);
   const until = Date.now() + SLICE_MS;
-  const left = all(root, "[data-page]:not([data-ready])").filter((section) => !isArriving(section));
+  const left = pages().filter((section) => !section.hasAttribute("data-ready") && !isArriving(section));
   if (left.some((section) => bring(section) && Date.now() > until)) {
     makeReadySoon();
     return;
@@ -102,13 +104,13 @@ function restorePlace() {
     isRestored = true;
     open(session, page);
     if (!target || target === page) readOn(session, page);
-  } else if (document.readyState !== "loading" && !root.querySelector("[data-page]:not([data-ready])")) isRestored = true;
+  } else if (document.readyState !== "loading" && pages().every((section) => section.hasAttribute("data-ready"))) isRestored = true;
 }
 
 /** Before anything is known, and whenever nothing is open, the address says which section is, or the first. */
 function openFirst() {
-  if (document.querySelector("[data-page].open")) return;
-  const page = pageAround(targetOf(location.hash)) || document.querySelector("[data-page]");
+  if (openPage()) return;
+  const page = pageAround(targetOf(location.hash)) || pages()[0];
   if (page) page.classList.add("open");
 }
 
@@ -157,7 +159,7 @@ function follow(link) {
     return;
   }
   // The address names no place yet when the package has just been opened: going back needs one.
-  const here = document.querySelector("[data-page].open");
+  const here = openPage();
   if (!location.hash && here) history.replaceState(null, "", `#${here.id}`);
   if (address !== location.hash) {
     followed[location.hash] = link;
@@ -236,16 +238,17 @@ document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   const link = target.closest("a[href^='#']");
   const button = target.closest("button");
+  const question = button && button.closest("[data-question]");
   if (link) {
     event.preventDefault();
     session.store.together(() => {
       if (!link.hasAttribute("data-done") || finish(link)) follow(link);
     });
-  } else if (button && button.dataset.move) {
-    const question = /** @type {Element} */ (button.closest("[data-question]"));
+  } else if (question && button.dataset.move) {
     say(question.querySelector("[data-moved-status]"), word("moved", move(question, button)));
     changed(question);
   } else if (button && button.hasAttribute("data-back")) history.back();
+  else if (question && button.hasAttribute("data-hand-in")) handOver(question);
   else if (button && button.closest("[data-quiz]") && button.type === "button") steer(button);
 });
 
@@ -254,15 +257,29 @@ document.addEventListener("change", (event) => {
   if (question) changed(question);
 });
 
-document.addEventListener("submit", (event) => {
-  const question = /** @type {Element} */ (event.target).closest("[data-question]");
-  if (!question) return;
-  event.preventDefault();
+/** @param {Element} question */
+function handOver(question) {
   const quiz = quizAround(question);
   if (quiz) quiz.check(questionAt(question));
   else if (session.saving) check(session, question);
   else waiting.push(question);
+}
+
+// Enter in a field stands for the button that hands in what is in it. When the key is let go, the browser
+// has told of the change; a key that was pressed elsewhere means something else.
+document.addEventListener("keydown", ({ key, target }) => {
+  entered = key === "Enter" ? target : null;
 });
+
+document.addEventListener("keyup", ({ key, target }) => {
+  if (key !== "Enter" || target !== entered || !(target instanceof HTMLInputElement)) return;
+  const around = target.closest("[data-question], [data-search], [data-attestation-form]");
+  const button = around && first(around, "[data-hand-in]");
+  if (button) button.click();
+});
+
+// There is a single form, and nothing is sent with it.
+document.addEventListener("submit", (event) => event.preventDefault());
 
 document.addEventListener("learner:change", () => showProgress(session));
 

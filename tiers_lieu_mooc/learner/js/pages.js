@@ -1,14 +1,24 @@
 /** One section at a time: opening them, progress. */
 
 import { DONE, OPENED } from "./state.js";
-import { all, textOf } from "./kind.js";
+import { textOf } from "./kind.js";
 import { tell } from "./session.js";
 import { counted, say } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
-/** @returns {HTMLElement[]} */
-const pages = () => all(document.documentElement, "[data-page]");
+/**
+ * The sections that are there, in order. A selector would look at every element of the document, which
+ * takes a slow phone a few milliseconds each time.
+ */
+export function pages() {
+  const main = document.getElementById("contenu");
+  const children = /** @type {HTMLElement[]} */ (main ? Array.from(main.children) : []);
+  return children.filter((child) => child.hasAttribute("data-page"));
+}
+
+/** The section that is shown, or null. */
+export const openPage = () => pages().find((page) => page.classList.contains("open")) || null;
 
 /** The element that an address ends in, or null. @param {string} hash */
 export const targetOf = (hash) => document.getElementById(decode(hash.slice(1)));
@@ -17,7 +27,7 @@ export const targetOf = (hash) => document.getElementById(decode(hash.slice(1)))
 export const pageAround = (target) => target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
 
 /** What the document is called before a section is open. */
-const courseTitle = document.title;
+let courseTitle = "";
 
 /** @param {string} text */
 function decode(text) {
@@ -44,6 +54,7 @@ export function open(session, page) {
     session.store.moveTo(Number(index));
   }
   if (session.recorder) session.recorder.setLocation(page.id);
+  courseTitle = courseTitle || document.title;
   document.title = `${textOf(page.querySelector("h2"))} – ${courseTitle}`;
   showProgress(session);
   tell("open");

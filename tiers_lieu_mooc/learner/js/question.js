@@ -155,7 +155,7 @@ export function lock({ element }, isLocked) {
   mark(element, "data-locked", isLocked);
   const fields = /** @type {HTMLInputElement[]} */ (all(element, `${FIELDS}, [data-move]`));
   // A field that is disabled while it has the focus would leave it nowhere.
-  const button = first(element, "[type=submit]");
+  const button = first(element, "[data-hand-in]");
   if (isLocked && button && fields.some((field) => field === document.activeElement)) button.focus();
   for (const field of fields) field.disabled = isLocked;
 }

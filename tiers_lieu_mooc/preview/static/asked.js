@@ -11,7 +11,7 @@
 /**
  * @typedef {object} Asked
  * @property {string} stem
- * @property {Element} form
+ * @property {Element} element
  * @property {Kind | undefined} kind
  * @property {Key} key
  */
@@ -42,12 +42,12 @@ export function readPage(page) {
     lessons: titlesOf(page, "[data-lesson]"),
     quizzes: titlesOf(page, "[data-quiz]"),
   };
-  const forms = page ? page.querySelectorAll("[data-question]:not([data-quoted])") : [];
-  for (const form of forms) {
-    const { key: text = "{}", kind = "" } = /** @type {HTMLElement} */ (form).dataset;
+  const questions = page ? page.querySelectorAll("[data-question]:not([data-quoted])") : [];
+  for (const element of questions) {
+    const { key: text = "{}", kind = "" } = /** @type {HTMLElement} */ (element).dataset;
     /** @type {Key} */
     const key = JSON.parse(text);
-    const asked = { stem: textOf(form.querySelector("[data-stem]")), form, kind: KINDS[kind], key };
+    const asked = { stem: textOf(element.querySelector("[data-stem]")), element, kind: KINDS[kind], key };
     found.questions.set(key.id, asked);
     found.byIndex.set(key.index, asked);
   }
@@ -86,67 +86,67 @@ export function askedBy({ questions }, id) {
 /**
  * A response or a pattern in the question's own words.
  *
- * @param {Element} form
+ * @param {Element} element
  * @param {number} part
  * @param {string} type  of the interaction
  * @param {string} text  as it is kept
  * @returns {string}
  */
-export function inWords(form, part, type, text) {
+export function inWords(element, part, type, text) {
   const pieces = text.split(/\[,\]|,/);
-  if (type === "true-false") return choiceText(form, /^(t|1)/.test(text) ? 0 : 1) || text;
+  if (type === "true-false") return choiceText(element, /^(t|1)/.test(text) ? 0 : 1) || text;
   if (type === "choice") {
-    const lists = form.querySelectorAll("select[data-gap]");
+    const lists = element.querySelectorAll("select[data-gap]");
     return pieces
       .map((piece) => {
         const place = CHOICES.indexOf(piece);
-        return (part ? gapText(form, part, place) : choiceText(form, place)) || piece;
+        return (part ? gapText(element, part, place) : choiceText(element, place)) || piece;
       })
       .join(lists.length ? " / " : " ; ");
   }
-  if (type === "matching") return pieces.map((piece) => pairText(form, piece)).join(" ; ");
+  if (type === "matching") return pieces.map((piece) => pairText(element, piece)).join(" ; ");
   if (type === "sequencing") {
-    return pieces.map((piece) => stepText(form, CHOICES.indexOf(piece)) || piece).join(" → ");
+    return pieces.map((piece) => stepText(element, CHOICES.indexOf(piece)) || piece).join(" → ");
   }
-  if (type === "likert") return degreeText(form, part, Number(text)) || text;
+  if (type === "likert") return degreeText(element, part, Number(text)) || text;
   return text.replace(/^(\{[a-z_]+=[^}]*\})+/, "").replace(/^(.*)\[:\]\1$/, "$1");
 }
 
-/** @param {Element} form @param {number} place */
-const choiceText = (form, place) => textOf(form.querySelector(`[data-choice-text="${place}"]`));
+/** @param {Element} element @param {number} place */
+const choiceText = (element, place) => textOf(element.querySelector(`[data-choice-text="${place}"]`));
 
-/** @param {Element} form @param {number} place */
-const stepText = (form, place) => textOf(form.querySelector(`[data-place="${place}"] [data-step]`));
+/** @param {Element} element @param {number} place */
+const stepText = (element, place) => textOf(element.querySelector(`[data-place="${place}"] [data-step]`));
 
 /**
- * @param {Element} form
+ * @param {Element} element
  * @param {number} part
  * @param {number} place
  */
-function gapText(form, part, place) {
-  return textOf(form.querySelector(`select[data-gap="${part}"] option[value="${place}"]`));
+function gapText(element, part, place) {
+  return textOf(element.querySelector(`select[data-gap="${part}"] option[value="${place}"]`));
 }
 
 /**
- * @param {Element} form
+ * @param {Element} element
  * @param {string} piece
  */
-function pairText(form, piece) {
+function pairText(element, piece) {
   const [source = "", target = ""] = piece.split(/\[\.\]|\./);
-  const list = form.querySelector(`[data-row="${ROWS.indexOf(source)}"]`);
+  const list = element.querySelector(`[data-row="${ROWS.indexOf(source)}"]`);
   if (!list) return piece;
-  const label = form.querySelector(`label[for="${CSS.escape(list.id)}"]`);
+  const label = element.querySelector(`label[for="${CSS.escape(list.id)}"]`);
   const option = list.querySelector(`option[value="${CHOICES.indexOf(target)}"]`);
   return `${textOf(label)} → ${textOf(option)}`;
 }
 
 /**
- * @param {Element} form
+ * @param {Element} element
  * @param {number} part   of the statement, from 1
  * @param {number} degree from 1
  */
-function degreeText(form, part, degree) {
-  const statement = form.querySelectorAll("[data-statement]")[part - 1];
+function degreeText(element, part, degree) {
+  const statement = element.querySelectorAll("[data-statement]")[part - 1];
   const box = statement && statement.querySelector(`input[value="${degree - 1}"]`);
   return box ? textOf(box.closest("label")) : "";
 }

@@ -78,7 +78,7 @@ function questionLine({ questions }, index, { byIndex }) {
   const stem = asked ? asked.stem : word("state-number", { index });
   if (!record) return [stem, ""];
   const answer = asked && asked.kind && record.text && asked.kind.unpack(asked.key, record.text);
-  const said = asked && asked.kind && answer ? asked.kind.words(asked.form, answer).join(" ; ") : "";
+  const said = asked && asked.kind && answer ? asked.kind.words(asked.element, answer).join(" ; ") : "";
   const parts = [
     said && word("state-answer", { answer: said }),
     record.tries && word("state-tries", { tries: record.tries }),

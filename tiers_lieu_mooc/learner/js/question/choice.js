@@ -8,23 +8,23 @@ import { all, clamp, letter, resultOf, textOf } from "../kind.js";
 /** Choices that fit in one character of the state. */
 const BITS = 6;
 
-/** @param {Element} form */
-const boxes = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-choice]"));
+/** @param {Element} element */
+const boxes = (element) => /** @type {HTMLInputElement[]} */ (all(element, "[data-choice]"));
 
 /** @param {Element} box */
 const indexOf = (box) => Number(box.getAttribute("data-choice"));
 
 /** @type {Pick<Kind, "read" | "write" | "words" | "pack" | "unpack">} */
 const base = {
-  read(form) {
-    const ticked = boxes(form).filter((box) => box.checked);
+  read(element) {
+    const ticked = boxes(element).filter((box) => box.checked);
     return ticked.length ? ticked.map(indexOf).sort((one, other) => one - other) : null;
   },
-  write(form, key, answer) {
-    for (const box of boxes(form)) box.checked = (answer || []).includes(indexOf(box));
+  write(element, key, answer) {
+    for (const box of boxes(element)) box.checked = (answer || []).includes(indexOf(box));
   },
-  words(form, answer) {
-    return answer.map((index) => textOf(form.querySelector(`[data-choice-text="${index}"]`)));
+  words(element, answer) {
+    return answer.map((index) => textOf(element.querySelector(`[data-choice-text="${index}"]`)));
   },
   pack({ choices = [] }, answer) {
     let text = "";

@@ -7,23 +7,23 @@ import { all, gradeParts, letter, textOf } from "../kind.js";
 /** Characters of the state that one typed gap may take, its length included; the compiler counts the same. */
 const ROOM = 33;
 
-/** @param {Element} form */
-const fields = (form) => /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(form, "[data-gap]"));
+/** @param {Element} element */
+const fields = (element) => /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(element, "[data-gap]"));
 
 /** @type {import("../kind.js").Kind} */
 export const gaps = {
-  read(form, { gaps: all = [] }) {
-    const values = fields(form).map((field) => field.value.trim());
+  read(element, { gaps: all = [] }) {
+    const values = fields(element).map((field) => field.value.trim());
     if (values.every((value) => value === "")) return null;
     return values.map((value, gap) => (all[gap].variants ? value : value === "" ? -1 : Number(value)));
   },
-  write(form, key, answer) {
-    fields(form).forEach((field, gap) => {
+  write(element, key, answer) {
+    fields(element).forEach((field, gap) => {
       field.value = answer && answer[gap] !== -1 ? String(answer[gap]) : "";
     });
   },
-  words(form) {
-    return fields(form).map((field) => ("selectedOptions" in field ? textOf(field.selectedOptions[0]) : field.value));
+  words(element) {
+    return fields(element).map((field) => ("selectedOptions" in field ? textOf(field.selectedOptions[0]) : field.value));
   },
   grade({ gaps: all = [], matching = {}, scoring }, answer) {
     const parts = all.map(({ variants, right }, gap) =>

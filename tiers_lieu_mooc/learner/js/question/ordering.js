@@ -5,12 +5,12 @@ import { all, arrange, arrangement, gradeParts, letter, mark, packSmall, resultO
 /** @type {import("../kind.js").Kind} */
 export const ordering = {
   // The order that is shown at first is nobody's answer; a first move makes it one.
-  read: (form) => (form.hasAttribute("data-moved") ? arrangement(form) : null),
-  write(form, key, answer) {
-    mark(form, "data-moved", answer !== null);
-    if (answer) arrange(form, answer.map(Number));
+  read: (element) => (element.hasAttribute("data-moved") ? arrangement(element) : null),
+  write(element, key, answer) {
+    mark(element, "data-moved", answer !== null);
+    if (answer) arrange(element, answer.map(Number));
   },
-  words: (form, answer) => answer.map((item) => textOf(form.querySelector(`[data-place="${item}"] [data-step]`))),
+  words: (element, answer) => answer.map((item) => textOf(element.querySelector(`[data-place="${item}"] [data-step]`))),
   grade({ scoring }, answer) {
     const inPlace = answer.map((item, place) => item === place);
     if (scoring !== "voisins") return gradeParts(inPlace, scoring);
@@ -32,17 +32,17 @@ export const ordering = {
 /**
  * Move one step by moving its neighbour, so that the pressed button keeps the focus.
  *
- * @param {Element} form
+ * @param {Element} element
  * @param {HTMLElement} button
  * @returns {{step: string, position: number, total: number}}  what a status line says
  */
-export function move(form, button) {
+export function move(element, button) {
   const item = /** @type {Element} */ (button.closest("[data-place]"));
   const list = /** @type {Element} */ (item.parentNode);
   const down = button.dataset.move === "1";
   const neighbour = down ? item.nextElementSibling : item.previousElementSibling;
   if (neighbour) list.insertBefore(neighbour, down ? item : item.nextElementSibling);
-  form.setAttribute("data-moved", "");
-  const steps = all(form, "[data-place]");
+  element.setAttribute("data-moved", "");
+  const steps = all(element, "[data-place]");
   return { step: textOf(item.querySelector("[data-step]")), position: steps.indexOf(item) + 1, total: steps.length };
 }

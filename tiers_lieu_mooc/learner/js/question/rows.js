@@ -4,25 +4,25 @@ import { all, gradeParts, letter, packSmall, resultOf, source, textOf, unpackSma
 
 /** @typedef {import("../kind.js").Key} Key */
 
-/** @param {Element} form  @returns {HTMLSelectElement[]} the lists, in the author's order of rows */
-function lists(form) {
-  const found = /** @type {HTMLSelectElement[]} */ (all(form, "[data-row]"));
+/** @param {Element} element  @returns {HTMLSelectElement[]} the lists, in the author's order of rows */
+function lists(element) {
+  const found = /** @type {HTMLSelectElement[]} */ (all(element, "[data-row]"));
   return found.sort((one, other) => Number(one.dataset.row) - Number(other.dataset.row));
 }
 
 /** @type {import("../kind.js").Kind} */
 export const rows = {
-  read(form) {
-    const answer = lists(form).map((list) => (list.value === "" ? -1 : Number(list.value)));
+  read(element) {
+    const answer = lists(element).map((list) => (list.value === "" ? -1 : Number(list.value)));
     return answer.some((option) => option >= 0) ? answer : null;
   },
-  write(form, key, answer) {
-    lists(form).forEach((list, row) => {
+  write(element, key, answer) {
+    lists(element).forEach((list, row) => {
       list.value = answer && answer[row] !== -1 ? String(answer[row]) : "";
     });
   },
-  words(form, answer) {
-    return lists(form)
+  words(element, answer) {
+    return lists(element)
       .filter((_, row) => answer[row] !== -1)
       .map((list) => `${textOf(list.labels && list.labels[0])} → ${textOf(list.selectedOptions[0])}`);
   },

@@ -2,28 +2,28 @@
 
 import { all, packSmall, textOf, unpackSmall } from "../kind.js";
 
-/** @param {Element} form */
-const statements = (form) => all(form, "[data-statement]");
+/** @param {Element} element */
+const statements = (element) => all(element, "[data-statement]");
 
 /** @param {Element} statement  @returns {HTMLInputElement | null} */
 const ticked = (statement) => statement.querySelector("input:checked");
 
 /** @type {import("../kind.js").Kind} */
 export const selfPositioning = {
-  read(form) {
-    const answer = statements(form).map((statement) => {
+  read(element) {
+    const answer = statements(element).map((statement) => {
       const box = ticked(statement);
       return box ? Number(box.value) : -1;
     });
     return answer.some((degree) => degree >= 0) ? answer : null;
   },
-  write(form, key, answer) {
-    statements(form).forEach((statement, row) => {
+  write(element, key, answer) {
+    statements(element).forEach((statement, row) => {
       for (const box of /** @type {HTMLInputElement[]} */ (all(statement, "input"))) box.checked = answer !== null && Number(box.value) === answer[row];
     });
   },
-  words(form) {
-    return statements(form)
+  words(element) {
+    return statements(element)
       .filter(ticked)
       .map((statement) => {
         const box = ticked(statement);

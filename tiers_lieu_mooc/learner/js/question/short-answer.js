@@ -7,8 +7,8 @@ import { resultOf } from "../kind.js";
 /** Characters of the state that a typed answer may take; the compiler counts the same. */
 const ROOM = 48;
 
-/** @param {Element} form */
-export const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[data-text]"));
+/** @param {Element} element */
+export const field = (element) => /** @type {HTMLInputElement} */ (element.querySelector("[data-text]"));
 
 /**
  * The expected form that a text is, -1 for none. An exact one wins over one that only a forgiven slip
@@ -25,14 +25,14 @@ function formOf({ forms = [], matching = {} }, typed) {
 
 /** @type {import("../kind.js").Kind} */
 export const shortAnswer = {
-  read(form) {
-    const text = field(form).value.trim();
+  read(element) {
+    const text = field(element).value.trim();
     return text ? [text] : null;
   },
-  write(form, key, answer) {
-    field(form).value = answer ? String(answer[0]) : "";
+  write(element, key, answer) {
+    field(element).value = answer ? String(answer[0]) : "";
   },
-  words: (form, answer) => [String(answer[0])],
+  words: (element, answer) => [String(answer[0])],
   grade(key, answer) {
     const { forms = [], scoring } = key;
     const found = formOf(key, String(answer[0]));

@@ -1,6 +1,7 @@
 /** The page « Attestation de suivi »: how far the learner is, then the sheet to print. */
 
 import { all, first } from "../kind.js";
+import { openPage } from "../pages.js";
 import { focusOn } from "../quiz.js";
 import { number, say } from "../words.js";
 import { known } from "./progress.js";
@@ -116,15 +117,11 @@ function nameOf({ device, learnerName }) {
  * @param {Session} session
  */
 export function serveAttestation(session) {
-  document.addEventListener("submit", (event) => {
-    const form = /** @type {Element} */ (event.target);
-    if (!form.hasAttribute("data-attestation-form")) return;
-    event.preventDefault();
-    confirm(session, form);
-  });
   document.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     if (!button) return;
+    const form = button.hasAttribute("data-hand-in") && button.closest("[data-attestation-form]");
+    if (form) confirm(session, form);
     if (button.hasAttribute("data-attestation-print")) window.print();
     if (button.hasAttribute("data-attestation-again")) takeBack(session);
   });
@@ -173,5 +170,6 @@ function takeBack(session) {
 
 /** What is printed from the page that shows the sheet is the sheet, and nothing else. */
 function markSheet() {
-  document.documentElement.classList.toggle("on-paper", document.querySelector(".page.open .certificate") !== null);
+  const page = openPage();
+  document.documentElement.classList.toggle("on-paper", page !== null && page.querySelector(".certificate") !== null);
 }

@@ -54,12 +54,12 @@ export function showComparisons(session) {
 
 /** @param {HTMLElement} box  @param {State} state */
 function show(box, state) {
-  const form = /** @type {HTMLElement} */ (box.closest("[data-question]"));
-  const index = Number(form.dataset.index);
-  const now = isHandedIn(state, form, index) ? degreesOf(state, index, form) : null;
+  const element = /** @type {HTMLElement} */ (box.closest("[data-question]"));
+  const index = Number(element.dataset.index);
+  const now = isHandedIn(state, element, index) ? degreesOf(state, index, element) : null;
   box.hidden = !now;
   if (!now) return;
-  const before = degreesOf(state, Number(box.dataset.comparison), form);
+  const before = degreesOf(state, Number(box.dataset.comparison), element);
   reveal(box, "missing", !before);
   const back = box.querySelector("[data-comparison-back] a");
   reveal(box, "back", Boolean(back && document.getElementById((back.getAttribute("href") || "").slice(1))));
@@ -70,26 +70,26 @@ function show(box, state) {
  * In a lesson an answer is shown once it was handed in, in a quiz once the quiz was sent.
  *
  * @param {State} state
- * @param {Element} form
+ * @param {Element} element
  * @param {number} index
  */
-function isHandedIn(state, form, index) {
+function isHandedIn(state, element, index) {
   const record = state.questions[index];
-  const quiz = /** @type {HTMLElement | null} */ (form.closest("[data-quiz]"));
+  const quiz = /** @type {HTMLElement | null} */ (element.closest("[data-quiz]"));
   if (!record || !quiz) return Boolean(record && record.tries);
   return (state.quizzes[Number(quiz.dataset.index)] || { sent: 0 }).sent >= record.epoch;
 }
 
 /**
- * The degrees of an answer, from 0, to the question in this form or to one like it.
+ * The degrees of an answer, from 0, to the question in this element or to one like it.
  *
  * @param {State} state
  * @param {number} index
- * @param {HTMLElement} form
+ * @param {HTMLElement} element
  * @returns {number[] | null}
  */
-function degreesOf(state, index, form) {
-  const { items = 0, options = 0 } = JSON.parse(form.dataset.key || "{}");
+function degreesOf(state, index, element) {
+  const { items = 0, options = 0 } = JSON.parse(element.dataset.key || "{}");
   const record = state.questions[index];
   const degrees = record ? unpackSmall(record.text, items, options) : null;
   return isComplete(degrees) ? degrees : null;

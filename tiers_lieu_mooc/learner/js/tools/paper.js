@@ -4,6 +4,8 @@
  */
 
 import { all, textOf } from "../kind.js";
+import { openPage, pages } from "../pages.js";
+import { oncePainted } from "../session.js";
 import { say, word } from "../words.js";
 
 /** Letters in a line of a text field on paper, and lines at least. */
@@ -15,32 +17,30 @@ const PATIENCE = 5000;
 
 const root = document.documentElement;
 
-const openPage = () => /** @type {HTMLElement | null} */ (root.querySelector("[data-page].open"));
-
 /** @param {Element} page */
 const isInside = (page) => page.matches("[data-lesson], [data-quiz]");
 
 /** @param {"page" | "module" | "all"} what  @returns {Element[]} */
 function chosen(what) {
-  const pages = all(root, "[data-page]");
+  const sections = pages();
   const current = openPage();
   if (what === "all") {
-    const end = pages.findIndex(({ id }) => id === "plan");
-    return pages.filter((page, place) => place < end || page.matches("#glossaire, #sources, #a-propos"));
+    const end = sections.findIndex(({ id }) => id === "plan");
+    return sections.filter((page, place) => place < end || page.matches("#glossaire, #sources, #a-propos"));
   }
   if (!current || what === "page") return current ? [current] : [];
-  let from = pages.indexOf(current);
-  while (from > 0 && isInside(pages[from])) from -= 1;
+  let from = sections.indexOf(current);
+  while (from > 0 && isInside(sections[from])) from -= 1;
   let to = from + 1;
-  while (to < pages.length && isInside(pages[to])) to += 1;
-  return pages.slice(from, to);
+  while (to < sections.length && isInside(sections[to])) to += 1;
+  return sections.slice(from, to);
 }
 
-/** Whether the right answer may be known: of a quiz, once it is sent and as far as its result shows it. @param {Element} form */
-function isOpenToAll(form) {
-  const quiz = /** @type {HTMLElement | null} */ (form.closest("[data-quiz]"));
+/** Whether the right answer may be known: of a quiz, once it is sent and as far as its result shows it. @param {Element} question */
+function isOpenToAll(question) {
+  const quiz = /** @type {HTMLElement | null} */ (question.closest("[data-quiz]"));
   const result = quiz && /** @type {HTMLElement | null} */ (quiz.querySelector(".result"));
-  return !quiz || Boolean(result && !result.hidden && !(/** @type {HTMLElement} */ (form).hidden));
+  return !quiz || Boolean(result && !result.hidden && !(/** @type {HTMLElement} */ (question).hidden));
 }
 
 /** @param {Element[]} pages */
@@ -49,11 +49,11 @@ function addCorrections(pages) {
   const sheet = template && /** @type {Element | null} */ (document.importNode(template.content, true).firstElementChild);
   const main = root.querySelector("main");
   if (!sheet || !main) return;
-  for (const form of pages.reduce((forms, page) => forms.concat(all(page, "[data-question]")), /** @type {Element[]} */ ([]))) {
-    const parts = isOpenToAll(form) ? all(form, "[data-corrections] [data-for=solution], [data-corrections] [data-for=explanation]") : [];
+  for (const question of pages.reduce((questions, page) => questions.concat(all(page, "[data-question]")), /** @type {Element[]} */ ([]))) {
+    const parts = isOpenToAll(question) ? all(question, "[data-corrections] [data-for=solution], [data-corrections] [data-for=explanation]") : [];
     if (!parts.length) continue;
     const title = sheet.appendChild(document.createElement("h3"));
-    title.textContent = textOf(form.querySelector("[data-stem]"));
+    title.textContent = textOf(question.querySelector("[data-stem]"));
     for (const part of parts) sheet.appendChild(part.cloneNode(true));
   }
   main.appendChild(sheet);
@@ -141,7 +141,7 @@ export function offerPaper() {
     const module = /** @type {HTMLElement | null} */ (root.querySelector("[data-paper-print=module]"));
     if (module) module.hidden = !page || chosen("module").length < 2;
   }
-  for (const what of ["ready", "open"]) document.addEventListener(`learner:${what}`, name);
+  for (const what of ["ready", "open"]) document.addEventListener(`learner:${what}`, oncePainted(name));
   // Without the event after a print (Safari before 13) the next move puts the page back.
   document.addEventListener("learner:open", restore);
   name();

@@ -2,6 +2,7 @@
 
 import { DONE } from "../state.js";
 import { all } from "../kind.js";
+import { openPage } from "../pages.js";
 import { oncePainted } from "../session.js";
 import { number, say, word } from "../words.js";
 
@@ -29,7 +30,7 @@ export function keepPlan(session) {
       const { attempt, sent, best } = store.quiz(Number(place.getAttribute("data-plan-quiz")));
       show(place, "quiz", sent ? "done" : attempt ? "opened" : "new", best);
     }
-    const current = root.querySelector("[data-page].open");
+    const current = openPage();
     for (const link of all(root, ".menu a, .end nav a")) {
       if (current && link.getAttribute("href") === `#${current.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

@@ -3,7 +3,7 @@
  * is read from the sections when the first search is made, a little at a time.
  */
 
-import { all, mark, textOf } from "../kind.js";
+import { all, first, mark, textOf } from "../kind.js";
 import { targetOf } from "../pages.js";
 import { counted, say, word } from "../words.js";
 import { excerpt, fold, stemsOf, weigh } from "./finding.js";
@@ -19,7 +19,7 @@ const GO = 8;
 const MOST_SHOWN = 40;
 const READ = "p, li, td, th, dt, dd, h3, h4, figcaption, blockquote, pre";
 /** Answers, corrections and controls are not for reading on: a search must not give them away. */
-const UNREAD = "form, nav, template, .peek, [data-quiz] [data-in], [role=status], [role=alert], [data-search], .contents, .page > .note";
+const UNREAD = ".question, nav, template, .peek, [data-quiz] [data-in], [role=status], [role=alert], [data-search], .contents, .page > .note";
 
 /** @param {() => Iterator<unknown>} work  @param {() => void} then */
 function bitByBit(work, then) {
@@ -146,11 +146,10 @@ export function makeSearchable() {
     });
   }
 
-  document.addEventListener("submit", (event) => {
-    const form = /** @type {Element} */ (event.target);
-    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("[data-search-field]"));
-    if (!field) return;
-    event.preventDefault();
+  document.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("[data-search] [data-hand-in]");
+    const field = /** @type {HTMLInputElement | null} */ (first(document, "[data-search-field]"));
+    if (!button || !field) return;
     asked = field.value.trim();
     if (stemsOf(asked).length) search();
     else say(part("-status"), word("found-empty"));
