@@ -17,6 +17,7 @@ from tests.support.learner import Learner
 from tests.support.replies import wrong
 from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Stage
+from tests.support.unfolding import section_names, show_unfolded
 from tiers_lieu_mooc.model.course import Course
 
 pytestmark = pytest.mark.browser
@@ -35,14 +36,13 @@ def test_the_real_course(
     """Module by module: axe looks through the whole page for each section."""
     page = open_window(color_scheme=scheme, viewport={"width": width, "height": 720})
     page.goto(preview.bare(f"{real.id}-{module}-web"))
-    names = page.locator("[data-page]").evaluate_all("all => all.map(each => each.id)")
+    names = section_names(page)
     if module != MODULES[0]:
         # The glossary, the sheet and their like are those of the first module.
         names = [name for name in names if name.startswith(module)]
     assert len(names) > 4
     for name in names:
-        page.evaluate("name => { location.hash = name; }", name)
-        expect(page.locator(f"[id='{name}']")).to_be_visible()
+        show_unfolded(page, name)
         assert accessibility_faults(page) == [], name
 
 
@@ -52,12 +52,11 @@ def test_each_section_of_the_real_course_has_a_title_of_its_own(
     """RGAA 8.6."""
     page = open_window()
     page.goto(preview.bare(f"{real.id}-web"))
-    names = page.locator("[data-page]").evaluate_all("all => all.map(each => each.id)")
+    names = section_names(page)
     assert len(names) > len(real.lessons) + len(real.modules)
     titles = set()
     for name in names:
-        page.evaluate("name => { location.hash = name; }", name)
-        expect(page.locator(f"[id='{name}']")).to_be_visible()
+        show_unfolded(page, name)
         titles.add(page.title())
     assert len(titles) == len(names)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.support.layout import layout_faults, space_out
 from tests.support.learner import Learner
 from tests.support.stage import Stage
+from tests.support.unfolding import section_names, show_unfolded
 from tiers_lieu_mooc.model.course import Course
 
 pytestmark = pytest.mark.browser
@@ -30,18 +31,10 @@ def narrow(request: pytest.FixtureRequest, open_window: Open) -> Page:
 
 def test_every_section_of_the_real_course_fits(narrow: Page, preview: Stage, real: Course) -> None:
     narrow.goto(preview.bare(f"{real.id}-web"))
-    learner = Learner(narrow)
-    plan = narrow.get_by_role("navigation", name="Plan du cours")
-    learner.open_from_menu("Plan du cours")
-    check(narrow, "plan")
-    names = [link.inner_text() for link in plan.get_by_role("link").all()]
-    assert len(names) == narrow.locator("[data-page]").count() - 1
-    for number, name in enumerate(names):
-        learner.open_from_menu("Plan du cours")
-        plan.get_by_role("link").nth(number).click()
-        expect(narrow.get_by_role("heading", level=2).first).to_be_focused()
-        for summary in narrow.locator("main summary:visible").all():
-            summary.click()
+    names = section_names(narrow)
+    assert len(names) > len(real.lessons) + len(real.banks)
+    for name in names:
+        show_unfolded(narrow, name)
         check(narrow, name)
 
 

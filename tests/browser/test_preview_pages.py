@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import REAL, Windows
 from tests.support.axe import accessibility_faults
 from tests.support.layout import layout_faults, spaced_layout_faults
+from tests.support.player import SCREENSHOTS
 from tests.support.stage import Stage, stage
 from tests.support.tabbing import tab_faults
 from tests.support.telling_course import telling_course
 
 pytestmark = pytest.mark.browser
 
-SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 SHARED = "http://192.168.1.20:8000/?cle=4Zr0zq5wJ2m1c8vTn7QkXg"
 
 PHONE = {"width": 360, "height": 640}
@@ -70,8 +70,8 @@ def test_nothing_keeps_anybody_out(
     unfold(page)
     assert accessibility_faults(page) == []
     assert layout_faults(page) == []
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    path = SHOTS / f"{name}-{size['width']}-{scheme}.png"
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    path = SCREENSHOTS / f"{name}-{size['width']}-{scheme}.png"
     page.screenshot(path=path, full_page=True)
     assert path.stat().st_size > 10_000
 

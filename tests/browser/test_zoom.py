@@ -12,6 +12,7 @@ from tests.support.layout import layout_faults
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
 from tests.support.typist import Typist
+from tests.support.unfolding import section_names, show_unfolded
 from tests.support.waiting import until
 from tiers_lieu_mooc.model.course import Course
 
@@ -35,13 +36,10 @@ def test_every_page_of_the_real_course_fits_when_enlarged(
     page = open_window(viewport={"width": width, "height": height})
     page.goto(preview.bare(f"{real.id}-web"))
     expect(page.locator("html")).to_have_class("js tools")
-    pages = page.locator("[data-page]").evaluate_all("all => all.map(page => page.id)")
-    assert len(pages) > len(real.lessons)
-    for each in pages:
-        page.evaluate("id => { location.hash = id; }", each)
-        expect(page.locator(f"[id='{each}']")).to_be_visible()
-        for summary in page.locator("main summary:visible").all():
-            summary.click()
+    names = section_names(page)
+    assert len(names) > len(real.lessons)
+    for each in names:
+        show_unfolded(page, each)
         assert layout_faults(page) == [], each
 
 
