@@ -126,3 +126,25 @@ def test_every_picture_says_how_large_it_is(open_window: Open, preview: Stage, k
     page.goto(preview.bare(key))
     loose = page.locator("img:not([width]), img:not([height])")
     expect(loose).to_have_count(0)
+
+
+TURN = """link => new Promise(done => {
+  const page = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const shown = () => Array.from(page.children).filter(part => part.getClientRects().length).length;
+  link.click();
+  const atOnce = shown();
+  const end = page.children[atOnce - 1].getBoundingClientRect().bottom;
+  const finish = () => done([atOnce, end, shown()]);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(finish)));
+})"""
+
+
+def test_a_long_lesson_shows_a_screenful_first_and_its_rest_in_the_frame_after(
+    open_window: Open, preview: Stage
+) -> None:
+    page = open_window(viewport={"width": 650, "height": 666})
+    page.goto(preview.bare("tiers-lieux-ruraux-comprendre-web") + "#comprendre/d-ou-vient-l-idee")
+    page.locator("html.tools").wait_for(state="attached")
+    at_once, end, afterwards = page.locator(".page.open .pager a.button").evaluate(TURN)
+    assert at_once < afterwards == page.locator(".page.open > *").count()
+    assert end >= 666, "what is shown first fills the window"

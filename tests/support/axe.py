@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.support.waiting import all_shown
+
 _AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 TAGS = (
@@ -101,7 +103,8 @@ _OWN = """
 
 
 def accessibility_faults(page: Page) -> list[str]:
-    """List what axe-core and our own rules have against the page."""
+    """List what axe-core and our own rules have against the page, once all of it is shown."""
+    all_shown(page)
     if page.evaluate("!window.axe"):
         page.evaluate(_AXE.read_text("utf-8"))
     own: list[str] = page.evaluate(_OWN)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.support.waiting import all_shown
+
 SPACING = """
 * {
   line-height: 1.5 !important;
@@ -58,6 +60,7 @@ def layout_faults(page: Page) -> list[str]:
     Every target is 24 px or more (WCAG 2.5.8), links inside a sentence in height only; controls
     that are not links are 44 px high (WCAG 2.5.5, which is AAA: our own wish).
     """
+    all_shown(page)
     faults: list[str] = page.evaluate(_FAULTS)
     return faults
 

@@ -11,3 +11,11 @@ def until(page: Page, condition: str) -> None:
         "() => new Promise(done => { const look = () =>"
         f" ({condition}) ? done() : requestAnimationFrame(look); look(); }})"
     )
+
+
+def all_shown(page: Page) -> None:
+    """Wait until a section that has just been opened is laid out to its end."""
+    until(page, "!document.querySelector('.opening')")
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )

@@ -7,7 +7,7 @@ import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { keepSaved } from "./keeping.js";
 import { all, first, isComplete } from "./kind.js";
 import { keepNotes } from "./notes.js";
-import { keptPage, open, openPage, pageAround, pages, showProgress, targetOf } from "./pages.js";
+import { keptPage, open, openPage, pageAround, pages, showProgress, showTopFirst, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
@@ -130,6 +130,7 @@ function visit(page, part) {
   isRestored = true;
   expectPage(null);
   bring(page);
+  if (part === page) showTopFirst(page);
   open(session, page);
   if (part === page) {
     window.scrollTo(0, 0);

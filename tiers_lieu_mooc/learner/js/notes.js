@@ -62,10 +62,11 @@ export function settleNotes(session) {
  * Show every text as it stands, but where the learner is writing.
  *
  * @param {Session} session
+ * @param {Element} [place]  to look in
  */
-export function showNotes({ device, texts }) {
+export function showNotes({ device, texts }, place = document.documentElement) {
   if (!device || !texts) return;
-  for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, HOLDERS))) {
+  for (const holder of /** @type {HTMLElement[]} */ (all(place, HOLDERS))) {
     const index = numberOf(holder);
     const field = fieldOf(holder);
     // The page may have stopped arriving between a holder and its field.

@@ -2,7 +2,7 @@
 
 import { DONE, OPENED } from "./state.js";
 import { textOf } from "./kind.js";
-import { tell } from "./session.js";
+import { painted, tell } from "./session.js";
 import { counted, say } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -58,6 +58,22 @@ export function open(session, page) {
   document.title = `${textOf(page.querySelector("h2"))} – ${courseTitle}`;
   showProgress(session);
   tell("open");
+}
+
+/** Milliseconds after which a section is there as a whole, whatever is painted: its frame may be scrolled out of sight. */
+const WHOLE_MS = 200;
+
+/**
+ * Lay a section out in two frames: what a screen can hold, then the rest. All of a long lesson takes a
+ * slow phone a tenth of a second, which would pass between the learner's press and its effect.
+ *
+ * @param {Element} page
+ */
+export function showTopFirst(page) {
+  const complete = () => page.classList.remove("opening");
+  page.classList.add("opening");
+  painted(complete);
+  setTimeout(complete, WHOLE_MS);
 }
 
 /**

@@ -6,6 +6,7 @@
 import { draw } from "./draw.js";
 import { all, first, isComplete, textOf, verdictOf } from "./kind.js";
 import { isReflection, noteOf, showNotes } from "./notes.js";
+import { showTopFirst } from "./pages.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { WHOLE } from "./state.js";
 import { counted, number, say, word } from "./words.js";
@@ -21,6 +22,8 @@ import { counted, number, say, word } from "./words.js";
  * @property {"immédiat" | "à la fin" | "jamais"} correction
  * @property {boolean} shuffled
  * @property {readonly {tag: string | null, count: number}[]} draws  []: every question
+ *
+ * @typedef {readonly {question: Question, answer: import("./kind.js").Answer | null, grade: import("./kind.js").Grade}[]} Outcomes
  */
 
 /** @param {Element | null} element */
@@ -72,15 +75,19 @@ export function quizIn(session, section) {
     const { attempt, seed } = record();
     const list = part("questions");
     drawn = draw(bank, rules, seed, ({ key }) => store.question(key.index).epoch === attempt);
-    bank.forEach(clear);
+    for (const question of bank) {
+      question.element.hidden = true;
+      if (question.element.hasAttribute("data-laid")) clear(question);
+    }
     for (const question of drawn) {
+      question.element.setAttribute("data-laid", "");
       if (list) list.appendChild(question.element);
       mix(question, seed);
       const { epoch, text, checked } = store.question(question.key.index);
       const kept = epoch === attempt ? restore(question, text) : null;
       if (kept && checked && isImmediate) conclude(question, kept);
     }
-    showNotes(session);
+    showNotes(session, section);
   }
 
   /** @param {Question} question */
@@ -90,7 +97,6 @@ export function quizIn(session, section) {
     showAlert(question, "");
     delete question.element.dataset.kept;
     question.kind.write(question.element, question.key, null);
-    question.element.hidden = true;
   }
 
   /** @param {"intro" | "questions" | "review" | "result"} view */
@@ -149,16 +155,22 @@ export function quizIn(session, section) {
     return epoch === record().attempt && text ? kind.unpack(key, text) : null;
   }
 
-  /** @param {Question} question */
-  function gradeOf(question) {
-    const answer = answerTo(question);
-    return answer ? question.kind.grade(question.key, answer) : NOTHING;
+  /** What the questions of the attempt that is shown were answered with, and what that is worth, in their order. */
+  function outcomes() {
+    return drawn.map((question) => {
+      const answer = answerTo(question);
+      return { question, answer, grade: answer ? question.kind.grade(question.key, answer) : NOTHING };
+    });
   }
 
-  /** The score of the attempt that is shown, in hundredths of a percent; nothing graded: all. */
-  function score() {
-    const max = drawn.reduce((sum, { key }) => sum + key.points, 0);
-    const won = drawn.reduce((sum, question) => sum + gradeOf(question).share * question.key.points, 0);
+  /**
+   * The score of an attempt in hundredths of a percent; nothing graded: all.
+   *
+   * @param {Outcomes} reached
+   */
+  function score(reached) {
+    const max = reached.reduce((sum, { question }) => sum + question.key.points, 0);
+    const won = reached.reduce((sum, { question, grade }) => sum + grade.share * question.key.points, 0);
     return max ? Math.round((won / max) * 10000) : 10000;
   }
 
@@ -211,48 +223,51 @@ export function quizIn(session, section) {
 
   /** Grade and send the attempt; from here on it cannot be changed. */
   function send() {
-    const won = score();
+    const reached = outcomes();
+    const won = score(reached);
     store.together(() => {
-      for (const question of drawn) {
-        const grade = gradeOf(question);
-        const answer = answerTo(question);
+      for (const { question, answer, grade } of reached) {
         if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
         if (answer) session.report(question, answer, grade);
       }
       store.sendAttempt(rules.index, won);
     });
-    showResult(won);
+    showTopFirst(section);
+    showResult(won, reached);
     focusOn(part("result-title"));
   }
 
   /**
    * The score of an attempt that was sent in an earlier session. A newer package may ask or count
    * otherwise: nobody is told less than what was won, nor that a quiz passed was not.
+   *
+   * @param {Outcomes} reached
    */
-  function keptScore() {
+  function keptScore(reached) {
     const { best, sent } = record();
-    const won = Math.min(score(), best);
+    const won = Math.min(score(reached), best);
     return sent > 1 && (won >= rules.pass * 100 || best < rules.pass * 100) ? won : best;
   }
 
-  /** @param {number} won  hundredths of a percent */
-  function showResult(won) {
+  /** @param {number} won  hundredths of a percent  @param {Outcomes} reached */
+  function showResult(won, reached) {
     const percent = won / 100;
     const isPassed = percent >= rules.pass;
     show("result");
     say(part("score"), word(isPassed ? "quiz-passed" : "quiz-failed", { percent: number(percent), pass: number(rules.pass) }));
     section.dataset.outcome = isPassed ? "passed" : "failed";
-    for (const question of drawn) {
+    for (const { question, grade } of reached) {
       question.element.hidden = rules.correction === "jamais";
       lock(question, true);
-      showVerdict(question, gradeOf(question), true);
+      showVerdict(question, grade, true);
     }
     list("outcomes", "outcome", (slot, { element, key }, place, line) => {
-      const { share } = gradeOf(drawn[place]);
+      const { answer, grade } = reached[place];
+      const { share } = grade;
       const verdict = verdictOf(share);
       slot("title").textContent = textOf(first(element, "[data-stem]"));
       slot("title").setAttribute("href", `#${element.id}`);
-      slot("verdict").textContent = key.points ? word(answerTo(drawn[place]) ? verdict : "answer-none", { percent: number(share * 100) }) : word("outcome-free");
+      slot("verdict").textContent = key.points ? word(answer ? verdict : "answer-none", { percent: number(share * 100) }) : word("outcome-free");
       if (key.points) {
         slot("verdict").className = `verdict ${verdict}`;
         slot("points").textContent = counted("points", share * key.points, { max: number(key.points) });
@@ -269,7 +284,8 @@ export function quizIn(session, section) {
     }
     lay();
     if (attempt === sent) {
-      showResult(keptScore());
+      const reached = outcomes();
+      showResult(keptScore(reached), reached);
       return;
     }
     const { index } = store.state.place;

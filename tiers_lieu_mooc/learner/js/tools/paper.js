@@ -143,6 +143,8 @@ export function offerPaper() {
   }
   for (const what of ["ready", "open"]) document.addEventListener(`learner:${what}`, oncePainted(name));
   // Without the event after a print (Safari before 13) the next move puts the page back.
-  document.addEventListener("learner:open", restore);
+  document.addEventListener("learner:open", () => {
+    if (root.classList.contains("printing")) restore();
+  });
   name();
 }
