@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 
 from tiers_lieu_mooc.model.course import AttestationRule, Course, Module
 from tiers_lieu_mooc.rendering import filters, special_views
+from tiers_lieu_mooc.rendering.markup import json_attribute
 from tiers_lieu_mooc.rendering.sections import Sections
 
 MINUTES_PER_QUESTION = 1.2
@@ -33,7 +33,7 @@ def attestation_of(
     """
     numbers = sections.numbers
     return special_views.AttestationView(
-        rule=json.dumps(_numbered(course, rule, numbers), separators=(",", ":")),
+        rule=json_attribute(_numbered(course, rule, numbers)),
         lessons=filters.number(rule.lessons),
         mean=filters.number(rule.mean) if course.banks and rule.mean + rule.minimum else "",
         minimum=filters.number(rule.minimum) if rule.minimum else "",

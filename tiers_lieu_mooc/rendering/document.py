@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from tiers_lieu_mooc.model.quiz import Bank, Correction
 from tiers_lieu_mooc.rendering import filters, views
 from tiers_lieu_mooc.rendering.filling import Memory, fill, remembered
 from tiers_lieu_mooc.rendering.markup import (
+    json_attribute,
     style_sheet,
     with_media,
     without_far_links,
@@ -65,9 +65,7 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         course_title=course.title,
         title=title,
         description=course.description,
-        contents=json.dumps(
-            _contents(course, modules, sections), ensure_ascii=False, separators=(",", ":")
-        ),
+        contents=json_attribute(_contents(course, modules, sections)),
         recorder="local",
         style=style_sheet(style),
         lesson_count=sum(len(module.lessons) for module in modules),
@@ -85,7 +83,7 @@ def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> 
         "id": course.id,
         "name": package_name(course, modules),
         "lessons": [numbers[lesson.full_name] for module in modules for lesson in module.lessons],
-        "recorded": [numbers[name] for name in names_in_order(tuple(modules))],
+        "recorded": _ranges(numbers[name] for name in names_in_order(tuple(modules))),
         "quizzes": [
             {
                 "index": numbers[bank.full_name],
@@ -98,13 +96,24 @@ def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> 
     }
 
 
+def _ranges(numbers: Iterable[int]) -> list[list[int]]:
+    """Write numbers as ranges, first and last: those of a course leave few gaps."""
+    ranges: list[list[int]] = []
+    for number in sorted(numbers):
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ranges
+
+
 def _objectives(module: Module, sections: Sections) -> Iterator[dict[str, object]]:
     """Give the objectives that the module's quiz assesses, with the questions that count."""
     if module.bank is None:
         return
     for objective in module.objectives:
         questions = [
-            {"index": sections.numbers[question.full_name], "points": question.points}
+            (sections.numbers[question.full_name], question.points)
             for question in module.bank.questions
             if objective.id in question.objectives and question.points > 0
         ]
@@ -205,7 +214,7 @@ def _quiz(
         id=bank.full_name,
         index=sections.numbers[bank.full_name],
         title=bank.title,
-        rules=json.dumps(rules, ensure_ascii=False, separators=(",", ":")),
+        rules=json_attribute(rules),
         introduction=bank.introduction.html if bank.introduction else Markup(""),
         drawn=min(drawn, len(bank.questions)),
         pass_mark=filters.number(bank.pass_mark),

@@ -157,7 +157,7 @@ class QuestionView:
     index: int
     legend: Markup
     context: Markup
-    key: str
+    key: Markup
     tags: str
     is_graded: bool
     is_quoted: bool

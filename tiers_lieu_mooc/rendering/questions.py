@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -13,7 +12,7 @@ from tiers_lieu_mooc.rendering.controls import fields_of
 from tiers_lieu_mooc.rendering.corrections import corrections_of, solution_of
 from tiers_lieu_mooc.rendering.filling import fill
 from tiers_lieu_mooc.rendering.keys import key_of
-from tiers_lieu_mooc.rendering.markup import legend_and_context
+from tiers_lieu_mooc.rendering.markup import json_attribute, legend_and_context
 from tiers_lieu_mooc.rendering.question_views import QuestionView
 from tiers_lieu_mooc.rendering.revisiting import revisit_links
 
@@ -52,7 +51,7 @@ def render_question(question: QuestionNode, setting: Setting) -> Markup:
         index=setting.index,
         legend=legend or escape(question.title),
         context=context,
-        key=json.dumps(key, ensure_ascii=False, separators=(",", ":")),
+        key=json_attribute(key),
         tags="|".join(question.tags),
         is_graded=question.points > 0,
         is_quoted=setting.is_quoted,

@@ -114,7 +114,7 @@ class AttestationView:
         modules: titles with objectives.
     """
 
-    rule: str
+    rule: Markup
     lessons: str
     mean: str
     minimum: str

@@ -150,7 +150,7 @@ class QuizView:
     id: str
     index: int
     title: str
-    rules: str
+    rules: Markup
     introduction: Markup
     drawn: int
     pass_mark: str
@@ -214,7 +214,7 @@ class PageView:
     course_title: str
     title: str
     description: str
-    contents: str
+    contents: Markup
     recorder: str
     style: Markup
     lesson_count: int

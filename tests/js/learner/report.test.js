@@ -38,7 +38,7 @@ for (const [name, reached, completed, success, score] of OUTCOMES) {
 
 test("an objective is scored on the questions that were graded", () => {
   const contents = Object.assign({}, WITH_QUIZ, {
-    objectives: [{ id: "comprendre_O1", questions: [{ index: 7, points: 1 }, { index: 8, points: 3 }, { index: 9, points: 2 }] }],
+    objectives: [{ id: "comprendre_O1", questions: /** @type {[number, number][]} */ ([[7, 1], [8, 3], [9, 2]]) }],
   });
   const graded = (/** @type {number} */ best) => Object.assign(emptyQuestion(), { best });
   const reached = state({ questions: { 7: graded(WHOLE), 8: graded(WHOLE / 2) } });

@@ -34,7 +34,7 @@ function read(text) {
 export class Mirror {
   /**
    * @param {Device} device
-   * @param {{id: string, name: string, recorded: readonly number[]}} contents
+   * @param {{id: string, name: string, recorded: import("./state.js").Ranges}} contents
    * @param {() => number} now  milliseconds
    */
   constructor(device, contents, now) {

@@ -7,9 +7,10 @@ import { DONE, WHOLE } from "./state.js";
  * @property {string} id  of the course
  * @property {string} name  of the package: the course, or the course and its module
  * @property {readonly number[]} lessons  permanent numbers
- * @property {readonly number[]} recorded  permanent numbers of everything that a state records
+ * @property {import("./state.js").Ranges} recorded  permanent numbers of everything that a state records
  * @property {readonly {index: number, pass: number, attempts: number}[]} quizzes  attempts 0: no limit
- * @property {readonly {id: string, questions: readonly {index: number, points: number}[]}[]} objectives
+ * @property {readonly {id: string, questions: readonly (readonly [number, number])[]}[]} objectives
+ *   `questions`: permanent number and points
  *
  * @typedef {import("./state.js").State} State
  * @typedef {import("../../../scorm_export/runtime/recorder.js").Result} Result
@@ -59,9 +60,9 @@ export function resultOf(state, { lessons, quizzes }) {
  */
 export function objectivesOf(state, { objectives }) {
   return objectives.map(({ id, questions }) => {
-    const graded = questions.filter(({ index }) => index in state.questions && state.questions[index].best >= 0);
-    const points = graded.reduce((sum, question) => sum + question.points, 0);
-    const won = graded.reduce((sum, { index, points: max }) => sum + (state.questions[index].best / WHOLE) * max, 0);
+    const graded = questions.filter(([index]) => index in state.questions && state.questions[index].best >= 0);
+    const points = graded.reduce((sum, [, worth]) => sum + worth, 0);
+    const won = graded.reduce((sum, [index, worth]) => sum + (state.questions[index].best / WHOLE) * worth, 0);
     return { id, score: points ? hundredths((won / points) * 100) : null, completed: points > 0, success: "unknown" };
   });
 }

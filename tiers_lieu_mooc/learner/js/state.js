@@ -32,6 +32,8 @@ import { Reader, packNumber } from "./base64.js";
  * @property {number} stamp  the state's revision when it was judged
  * @property {number} level  as the learner sees it: 0 empty, 1 an idea, 2 precise, 3 precise and checked with somebody
  *
+ * @typedef {readonly (readonly [number, number])[]} Ranges  of permanent numbers: first and last, both in it
+ *
  * @typedef {object} State
  * @property {number} revision  grows with each change, and when an unproven state is offered again
  * @property {number} seed  of the order of answers outside quizzes; 0: not chosen yet
@@ -144,13 +146,15 @@ function later(one, other, fields) {
  * What of a state is about these indexes: what was retired since leaves room when there is none.
  *
  * @param {State} state
- * @param {readonly number[]} kept
+ * @param {Ranges} kept
  * @returns {State}
  */
 export function only(state, kept) {
   const part = Object.assign({}, state, { lessons: {}, questions: {}, quizzes: {} });
   for (const name of /** @type {const} */ (["lessons", "questions", "quizzes"])) {
-    for (const index of kept) if (index in state[name]) recordsOf(part, name)[index] = recordsOf(state, name)[index];
+    for (const index of indexes(state[name])) {
+      if (kept.some(([first, last]) => first <= index && index <= last)) recordsOf(part, name)[index] = recordsOf(state, name)[index];
+    }
   }
   return part;
 }
