@@ -77,6 +77,7 @@ BUNDLES = (
     Bundle("learner/js/main.js", "learner/bundle/app.js", LEARNER_BROWSERS),
     Bundle("learner/js/tools/main.js", "learner/bundle/tools.js", LEARNER_BROWSERS),
     Bundle("learner/css/main.css", "learner/bundle/app.css", LEARNER_BROWSERS),
+    Bundle("learner/css/more.css", "learner/bundle/more.css", LEARNER_BROWSERS),
     Bundle("preview/static/player.js", "preview/bundle/player.js", REVIEWER_BROWSERS),
 )
 

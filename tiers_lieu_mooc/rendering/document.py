@@ -45,6 +45,9 @@ _REST = Markup("\n<script></script>\n")
 reads on. In one go, a course of 40 lessons is a task of 200 ms on a slow processor (bench row
 « longest task at start »), with a script after each section none is over 100 ms."""
 
+_FIRST = 2
+"""The first module's own page and its first lesson."""
+
 
 def render_page(course: Course, modules: Sequence[Module], sections: Sections, style: str) -> Page:
     """Write the document that holds the given modules of a course.
@@ -57,8 +60,11 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
     """
     is_whole = len(modules) == len(course.modules)
     title = course.title if is_whole else f"{modules[0].title} – {course.title}"
-    body = _REST.join(_sections(course, modules, sections))
-    body = body if is_whole else without_far_links(body, _targets(modules))
+    pieces = list(_sections(course, modules, sections))
+    if not is_whole:
+        present = _targets(modules)
+        pieces = [without_far_links(piece, present) for piece in pieces]
+    body = _REST.join(pieces)
     specials = tuple(special_pages(Volume(course, modules, sections, body)))
     view = views.PageView(
         language=course.language,
@@ -69,7 +75,8 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         recorder="local",
         style=style_sheet(style),
         lesson_count=sum(len(module.lessons) for module in modules),
-        sections=body,
+        beginning=_REST.join(pieces[:_FIRST]),
+        rest=_REST.join(pieces[_FIRST:]),
         conformity=conformity(known_state()),
         specials=with_ways(modules, sections, specials),
     )

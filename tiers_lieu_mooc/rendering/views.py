@@ -208,7 +208,12 @@ class Special:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole document; ``sections`` are rendered, ``contents`` is JSON for the script."""
+    """The whole document.
+
+    Attributes:
+        contents: JSON for the script.
+        beginning: the rendered sections up to the first lesson; ``rest`` are those after it.
+    """
 
     language: str
     course_title: str
@@ -218,6 +223,7 @@ class PageView:
     recorder: str
     style: Markup
     lesson_count: int
-    sections: Markup
+    beginning: Markup
+    rest: Markup
     specials: tuple[Special, ...]
     conformity: str

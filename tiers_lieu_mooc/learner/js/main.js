@@ -44,6 +44,7 @@ let hasNews = false;
 const SLICE_MS = 20;
 
 root.classList.add("js");
+/** @type {HTMLLinkElement} */ (document.querySelector("link[media=print]")).media = "all";
 // Before all others: what is being typed is kept first when the page goes.
 keepNotes(session);
 

@@ -1,7 +1,13 @@
 /**
  * The page's own words. They stand in the template, never here: the page writes them in hidden
- * `data-word` elements, with `{name}` where a value goes.
+ * `data-word` elements, with `{name}` where a value goes; what a first lesson can do without comes after it.
  */
+
+/** @param {string} name  @param {string} id  of a template */
+function elementOf(name, id) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
+  return template && template.content.querySelector(`[data-word="${name}"]`);
+}
 
 /**
  * @param {string} name
@@ -9,8 +15,7 @@
  * @param {string} [from]  id of the template that holds the word
  */
 export function word(name, values = {}, from = "words") {
-  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById(from));
-  const element = template && template.content.querySelector(`[data-word="${name}"]`);
+  const element = elementOf(name, from) || elementOf(name, "more-words");
   const text = (element && element.textContent) || "";
   return text.replace(/\{(\w+)\}/g, (place, slot) => String(slot in values ? values[slot] : place));
 }
