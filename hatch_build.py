@@ -71,11 +71,21 @@ class Bundle(NamedTuple):
     entry: str
     target: str
     browsers: str
+    options: tuple[str, ...] = ("--format=iife",)
 
+
+# The second script has what it shares with the first from it (learner/js/equip.js): without that,
+# a quarter of it would be a second copy.
+GUEST_OPTIONS = (
+    "--format=cjs",
+    "--external:*/shared.js",
+    "--banner:js=(window.learnerTools=window.learnerTools||[]).push(function(_,require){",
+    "--footer:js=});",
+)
 
 BUNDLES = (
     Bundle("learner/js/main.js", "learner/bundle/app.js", LEARNER_BROWSERS),
-    Bundle("learner/js/tools/main.js", "learner/bundle/tools.js", LEARNER_BROWSERS),
+    Bundle("learner/js/tools/main.js", "learner/bundle/tools.js", LEARNER_BROWSERS, GUEST_OPTIONS),
     Bundle("learner/css/main.css", "learner/bundle/app.css", LEARNER_BROWSERS),
     Bundle("learner/css/more.css", "learner/bundle/more.css", LEARNER_BROWSERS),
     Bundle("preview/static/player.js", "preview/bundle/player.js", REVIEWER_BROWSERS),
@@ -97,7 +107,6 @@ ESBUILD_OPTIONS = (
     "--supported:template-literal=true",
     "--bundle",
     "--minify",
-    "--format=iife",
     "--charset=ascii",
     "--legal-comments=none",
     "--log-level=warning",
@@ -280,7 +289,7 @@ def make_bundles(root: Path, pinned: Mapping[str, Pinned]) -> list[str]:
     faults = []
     for bundle in wanted:
         try:
-            content = _bundled(root, pinned, app / bundle.entry, bundle.browsers)
+            content = _bundled(root, pinned, app / bundle.entry, bundle)
             _write(app / bundle.target, content)
         except FrontendError as error:
             faults.append(str(error))
@@ -289,12 +298,12 @@ def make_bundles(root: Path, pinned: Mapping[str, Pinned]) -> list[str]:
     return [f"tiers_lieu_mooc/{bundle.target}" for bundle in wanted]
 
 
-def _bundled(root: Path, pinned: Mapping[str, Pinned], entry: Path, browsers: str) -> bytes:
+def _bundled(root: Path, pinned: Mapping[str, Pinned], entry: Path, bundle: Bundle) -> bytes:
     shown = entry.relative_to(root).as_posix()
     if not entry.is_file():
         raise FrontendError(f"{shown} is missing")
     program = str(esbuild_program(root, pinned))
-    command = [program, shown, *ESBUILD_OPTIONS, f"--target={browsers}"]
+    command = [program, shown, *ESBUILD_OPTIONS, f"--target={bundle.browsers}", *bundle.options]
     ran = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if ran.returncode != 0:
         raise FrontendError(f"{shown}:\n{ran.stderr.decode('utf-8', 'replace').strip()}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -164,3 +165,14 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         and (size := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     }
     assert long == {}
+
+
+_TAKEN = re.compile(r'^import .* from "(\.\./[^"]+)";$', re.MULTILINE)
+
+
+def test_the_second_script_takes_from_the_first_by_one_door() -> None:
+    """What it imported from elsewhere would be in the package twice (``learner/js/shared.js``)."""
+    tools = sorted((ROOT / "tiers_lieu_mooc/learner/js/tools").glob("*.js"))
+    taken = {path.name: set(_TAKEN.findall(path.read_text("utf-8"))) for path in tools}
+    assert {name: doors for name, doors in taken.items() if doors - {"../shared.js"}} == {}
+    assert any(taken.values())

@@ -173,6 +173,11 @@ def test_a_lock_without_version_or_sha512_is_refused(tmp_path: Path, lock: str) 
         read_lock(tmp_path)
 
 
+def run_in_node(script: str) -> str:
+    ran = subprocess.run(["node", "-e", script], check=True, capture_output=True, text=True)
+    return ran.stdout.strip()
+
+
 def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> None:
     write(sources, "tiers_lieu_mooc/learner/js/main.js", "import {a} from './a.js';\na?.b('é');\n")
     write(sources, "tiers_lieu_mooc/learner/js/a.js", "export const a = window.a ?? {...window};\n")
@@ -186,6 +191,26 @@ def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> No
     assert not any(word in script for word in ("import", "export", "?.", "??"))
     assert "@import" not in style
     assert "top:0" in style
+
+
+def test_the_second_script_takes_what_the_first_one_carries(sources: Path) -> None:
+    write(sources, "tiers_lieu_mooc/learner/js/main.js", "import './shared.js';\n")
+    write(sources, "tiers_lieu_mooc/learner/js/shared.js", "export const all = () => 'every';\n")
+    tools = "import { all } from '../shared.js';\nimport './own.js';\ndocument.title = all();\n"
+    write(sources, "tiers_lieu_mooc/learner/js/tools/main.js", tools)
+    write(sources, "tiers_lieu_mooc/learner/js/tools/own.js", "document.lang = 'own';\n")
+    write(sources, "tiers_lieu_mooc/learner/css/main.css", "")
+    write(sources, "tiers_lieu_mooc/learner/css/more.css", "")
+    bring_up_to_date(sources)
+    script = (sources / "tiers_lieu_mooc/learner/bundle/tools.js").read_text("ascii")
+    assert "every" not in script
+    assert '"own"' in script
+    given = "{all: () => 'given'}"
+    said = run_in_node(
+        "globalThis.window = globalThis; globalThis.document = {};"
+        f"{script}; window.learnerTools[0](null, () => ({given})); console.log(document.title);"
+    )
+    assert said == "given"
 
 
 def test_bundles_are_the_same_bytes_each_time(sources: Path) -> None:

@@ -4,6 +4,7 @@
  */
 
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
+import { equip } from "./equip.js";
 import { keepSaved } from "./keeping.js";
 import { all, first, isComplete } from "./kind.js";
 import { keepNotes } from "./notes.js";
@@ -14,8 +15,8 @@ import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { readOn } from "./reading-place.js";
 import { Session, tell } from "./session.js";
+import * as shared from "./shared.js";
 import { DONE } from "./state.js";
-import { equip } from "./tools/register.js";
 import { say, word } from "./words.js";
 
 const root = document.documentElement;
@@ -332,7 +333,7 @@ function begin(recorder) {
   keepSaved(session, { settle, refresh });
   makeReady();
   for (const question of waiting) check(session, question);
-  equip(session);
+  equip(session, shared);
 }
 
 // Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until

@@ -1,9 +1,6 @@
 /** The page « Attestation de suivi »: how far the learner is, then the sheet to print. */
 
-import { all, first } from "../kind.js";
-import { openPage } from "../pages.js";
-import { focusOn } from "../quiz.js";
-import { number, say } from "../words.js";
+import { all, first, focusOn, number, openPage, say } from "../shared.js";
 import { known } from "./progress.js";
 import { standingOf } from "./standing.js";
 

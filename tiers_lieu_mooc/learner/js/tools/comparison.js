@@ -1,7 +1,6 @@
 /** A self-positioning beside an earlier one: « Au départ » and « Aujourd’hui », chart and table. */
 
-import { all, first, isComplete, unpackSmall } from "../kind.js";
-import { say } from "../words.js";
+import { all, first, isComplete, say, unpackSmall } from "../shared.js";
 import { known } from "./progress.js";
 
 /**

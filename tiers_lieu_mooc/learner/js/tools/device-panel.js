@@ -1,7 +1,6 @@
 /** What a learner decides about this device: whether others use it, and what is to leave it. */
 
-import { all } from "../kind.js";
-import { say, word } from "../words.js";
+import { all, say, word } from "../shared.js";
 
 /** @param {import("../session.js").Session} session */
 export function showDevicePanel({ device, saving, recorder }) {

@@ -11,7 +11,7 @@
  * @property {readonly Passage[]} passages
  */
 
-import { withoutAccents } from "../compare.js";
+import { withoutAccents } from "../shared.js";
 
 /** Characters shown on both sides of the first word that was found. */
 const AROUND = 80;

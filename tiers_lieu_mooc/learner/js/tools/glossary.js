@@ -5,8 +5,7 @@
  * to the glossary's page.
  */
 
-import { pageAround, targetOf } from "../pages.js";
-import { say } from "../words.js";
+import { pageAround, say, targetOf } from "../shared.js";
 
 /** What a definition is put after; inside a list's line it comes last. */
 const PLACES = "legend, label, summary, figcaption, p, li, dd, h3, h4";

@@ -4,8 +4,7 @@
  * the device, not to one person, and follows the browser's own wish to save data until it is made.
  */
 
-import { keepForAll } from "../device.js";
-import { all } from "../kind.js";
+import { all, keepForAll } from "../shared.js";
 
 export function offerLight() {
   const root = document.documentElement;

@@ -1,8 +1,8 @@
 /** What looks over the whole course, kept up to date: progress, comparisons, the attestation. */
 
+import { oncePainted } from "../shared.js";
 import { serveAttestation, showAttestation } from "./attestation.js";
 import { showComparisons } from "./comparison.js";
-import { oncePainted } from "../session.js";
 import { keepProgress } from "./progress.js";
 
 /** @param {import("../session.js").Session} session */

@@ -1,10 +1,6 @@
 /** The plan of the course: how far the learner is in each lesson and quiz. */
 
-import { DONE } from "../state.js";
-import { all } from "../kind.js";
-import { openPage } from "../pages.js";
-import { oncePainted } from "../session.js";
-import { number, say, word } from "../words.js";
+import { all, DONE, number, oncePainted, openPage, say, word } from "../shared.js";
 
 /** @typedef {import("../session.js").Session} Session */
 

@@ -1,7 +1,6 @@
 /** Keeps on the device which part of the lesson is being read, for the next visit and for a turned screen. */
 
-import { keptPage } from "../pages.js";
-import { partsOf } from "../reading-place.js";
+import { keptPage, partsOf } from "../shared.js";
 
 /** Milliseconds without scrolling after which a place counts as being read. */
 const CALM = 250;

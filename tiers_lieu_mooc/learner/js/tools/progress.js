@@ -4,8 +4,7 @@
  * self-positionings, which a later module shows again.
  */
 
-import { all } from "../kind.js";
-import { decode, emptyState, encode, join } from "../state.js";
+import { all, decode, emptyState, encode, join } from "../shared.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../state.js").State} State */

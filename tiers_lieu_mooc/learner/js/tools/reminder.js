@@ -3,10 +3,7 @@
  * copies: what the learner does with them is neither counted nor kept.
  */
 
-import { all, first } from "../kind.js";
-import { generator, shuffle } from "../random.js";
-import { openPage } from "../pages.js";
-import { WHOLE } from "../state.js";
+import { all, first, generator, openPage, shuffle, WHOLE } from "../shared.js";
 
 /** @typedef {import("../session.js").Session} Session */
 

@@ -3,9 +3,7 @@
  * is read from the sections when the first search is made, a little at a time.
  */
 
-import { all, first, mark, textOf } from "../kind.js";
-import { targetOf } from "../pages.js";
-import { counted, say, word } from "../words.js";
+import { all, counted, first, mark, say, targetOf, textOf, word } from "../shared.js";
 import { excerpt, fold, stemsOf, weigh } from "./finding.js";
 
 /**
@@ -79,7 +77,7 @@ export function makeSearchable() {
   }
 
   function* readAll() {
-    for (const section of all(document.documentElement, "[data-page][data-ready]")) if (!read.has(section)) yield* reading(section);
+    for (const section of all(document.documentElement, "[data-page][data-ready]")) if (!read.has(section)) for (const element of reading(section)) yield element;
   }
 
   /** @param {Element} element  @returns {string} */
@@ -132,7 +130,7 @@ export function makeSearchable() {
     /** @type {Element[]} */
     const lines = [];
     function* work() {
-      yield* readAll();
+      for (const element of readAll()) yield element;
       for (const entry of stems.length ? entries : []) {
         const found = turn === mine && weigh(entry, stems);
         if (found) results.push({ found: { entry, rank: found.rank, passage: found.passage }, place: results.length });

@@ -3,11 +3,7 @@
  * from inside, so that it can be taken up again here or on another device.
  */
 
-import { registersOf } from "../texts.js";
-import { all, first, textOf } from "../kind.js";
-import { decode, emptyState } from "../state.js";
-import { numberOf } from "../notes.js";
-import { word } from "../words.js";
+import { all, decode, emptyState, first, numberOf, registersOf, textOf, word } from "../shared.js";
 import { PROGRESS, keepProgress } from "./progress.js";
 
 /**

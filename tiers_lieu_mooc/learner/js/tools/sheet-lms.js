@@ -3,12 +3,7 @@
  * as there is room for, those of the one-page version first.
  */
 
-import { Reader, packNumber } from "../base64.js";
-import { all, first, textOf } from "../kind.js";
-import { numberOf } from "../notes.js";
-import { tell } from "../session.js";
-import { LONGEST } from "../texts.js";
-import { say, word } from "../words.js";
+import { all, first, LONGEST, numberOf, packNumber, Reader, say, tell, textOf, word } from "../shared.js";
 import { Squeezer } from "./squeeze.js";
 import { setPast, take } from "./taking.js";
 

@@ -1,10 +1,6 @@
 /** The page of the project sheet: levels, count, earlier versions, file, print. */
 
-import { all, first } from "../kind.js";
-import { numberOf } from "../notes.js";
-import { tell } from "../session.js";
-import { encode, join } from "../state.js";
-import { counted, say, word } from "../words.js";
+import { all, counted, encode, first, join, numberOf, say, tell, word } from "../shared.js";
 import { printOnly } from "./printing.js";
 import { PROGRESS, kept, known } from "./progress.js";
 import { LARGEST, levelsOf, readFile, writeFile } from "./sheet-file.js";

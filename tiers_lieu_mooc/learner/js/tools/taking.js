@@ -1,6 +1,6 @@
 /** Texts that come from elsewhere: another device, by file or by the LMS. */
 
-import { isLater } from "../texts.js";
+import { isLater } from "../shared.js";
 
 /**
  * @typedef {import("../texts.js").Register} Register
