@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
 from tests.support.axe import accessibility_faults
+from tests.support.held import Held
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.sheet_course import (
@@ -62,6 +63,39 @@ def test_every_package_of_the_course_on_this_device_has_the_same_texts_and_level
     learner = opened(page, preview.bare(f"{course}-lieu-scorm12"), "Visiter")
     expect(field(page, "Notre lieu")).to_have_value("L’ancienne poste.")
     learner.open_from_plan(SHEET)
+    expect(level(page, "2. Lieu", "2 : idée précise")).to_be_checked()
+
+
+def test_a_level_chosen_before_the_sheets_script_is_there_counts(
+    open_window: Open, preview: Stage, course: str
+) -> None:
+    page = open_window()
+    tools = Held(page, "tools.js")
+    page.goto(preview.bare(f"{course}-web"), wait_until="commit")
+    learner = Learner(page)
+    learner.open_from_plan(SHEET)
+    level(page, "1. Vision", "2 : idée précise").check()
+    tools.let_go()
+    learner.sees("1 rubrique commencée sur 2.")
+    expect(level(page, "1. Vision", "2 : idée précise")).to_be_checked()
+    page.reload()
+    expect(level(page, "1. Vision", "2 : idée précise")).to_be_checked()
+
+
+def test_a_level_chosen_as_the_page_goes_is_known_to_the_next_package(
+    open_window: Open, preview: Stage, course: str
+) -> None:
+    page = open_window()
+    learner = opened(page, preview.bare(f"{course}-comprendre-scorm12"))
+    learner.sees("0 rubrique commencée sur 2.")
+    following = preview.bare(f"{course}-lieu-scorm12")
+    page.evaluate(
+        "address => { document.querySelector('[name=niveau-2][value=\"2\"]').click();"
+        " location.href = address; }",
+        following,
+    )
+    page.wait_for_url(following)
+    Learner(page).open_from_plan(SHEET)
     expect(level(page, "2. Lieu", "2 : idée précise")).to_be_checked()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.support.held import Held
 from tests.support.stage import Stage
 from tests.support.waiting import until
 
@@ -33,26 +34,6 @@ PACKAGES = pytest.mark.parametrize(
     ],
 )
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
-
-
-class Held:
-    """Keeps a script back until it is let go."""
-
-    def __init__(self, page: Page, name: str) -> None:
-        self._routes: list[Route] = []
-        self._is_free = False
-        page.route(f"**/{name}", self._hold)
-
-    def _hold(self, route: Route) -> None:
-        if self._is_free:
-            route.continue_()
-        else:
-            self._routes.append(route)
-
-    def let_go(self) -> None:
-        self._is_free = True
-        for route in self._routes:
-            route.continue_()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ const root = document.documentElement;
 /** @param {Session} session */
 export function openSheet(session) {
   takeLevels(session);
+  keepEarlyLevels(session);
   keepOnLms(session);
   const refresh = () => {
     declare(session);
@@ -28,9 +29,7 @@ export function openSheet(session) {
   });
   document.addEventListener("change", ({ target }) => {
     const field = /** @type {HTMLInputElement} */ (target);
-    const level = field.closest("[data-level]");
-    if (level) session.store.judge(Number(level.getAttribute("data-level")), Number(field.value));
-    else if (field.hasAttribute("data-sheet-import")) receive(session, field);
+    if (!keepLevel(session.store, field) && field.hasAttribute("data-sheet-import")) receive(session, field);
   });
 }
 
@@ -41,6 +40,26 @@ export function openSheet(session) {
  */
 function takeLevels(session) {
   learn(session.store, levelsOf(known(session)));
+}
+
+/**
+ * Levels chosen while this script was on its way.
+ *
+ * @param {Session} session
+ */
+function keepEarlyLevels({ store }) {
+  for (const box of /** @type {HTMLInputElement[]} */ (all(root, "[data-level] input:checked"))) keepLevel(store, box);
+}
+
+/**
+ * @param {import("../store.js").Store} store
+ * @param {HTMLInputElement} box
+ * @returns {boolean}  whether it is a level's
+ */
+function keepLevel(store, box) {
+  const level = box.closest("[data-level]");
+  if (level) store.judge(Number(level.getAttribute("data-level")), Number(box.value));
+  return level !== null;
 }
 
 /**
