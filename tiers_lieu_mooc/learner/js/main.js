@@ -45,6 +45,7 @@ let hasNews = false;
 const SLICE_MS = 20;
 
 root.classList.add("js");
+// The second style sheet has been on its way without holding the first lesson up (css/more.css).
 /** @type {HTMLLinkElement} */ (document.querySelector("link[media=print]")).media = "all";
 // Before all others: what is being typed is kept first when the page goes.
 keepNotes(session);
