@@ -129,6 +129,8 @@ export function savingWith(session, mirror, mode, world) {
     if (isClosed || !isUnsaved || !isTracked) return Promise.resolve();
     isUrgent = false;
     isLooking = false;
+    // Also of what was taken over from the device, which nobody changed since.
+    isProven = false;
     unsavedSince = world.now();
     if (trouble) store.renew();
     tellState();
