@@ -18,6 +18,10 @@ COMMIT_MS = 150
 _PAUSE_MS = 120
 """Between two gestures, once the page has painted; nobody is quicker."""
 
+_FIRST_LOOK_MS = 1_000
+"""Before the first gesture: a page that has just been opened is looked at. What its start costs is
+measured by ``start``."""
+
 _HOST = """<!DOCTYPE html><html lang="fr"><title>LMS</title><style>body {{ margin: 0 }}</style>
 <script>
 const kept = {{}};
@@ -53,6 +57,7 @@ def study(package: Path, work: Path, browser: str) -> Seen:
         page.goto(address.replace("index.html", "lms.html"))
         frame = page.frames[1]
         frame.wait_for_selector("html.tools")
+        page.wait_for_timeout(_FIRST_LOOK_MS)
         _Student(page, frame).study()
         return seen_on(frame)
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
 from tests.support.eleven_kinds import eleven_questions
+from tests.support.held import Held
 from tests.support.learner import Learner
 from tests.support.slow_line import SlowLine, slow_line
 from tests.support.small_course import SmallCourse
@@ -30,7 +31,8 @@ def line(preview: Stage, offer: Offer) -> Iterator[SlowLine]:
 
 
 @pytest.fixture
-def page(open_window: Open, line: SlowLine) -> Page:
+def page(line: SlowLine, open_window: Open) -> Page:
+    # In this order the window is closed before the line: the page may still be asking for a file.
     opened = open_window(own=line.address.removesuffix("index.html"))
     opened.goto(line.address, wait_until="commit")
     return opened
@@ -52,6 +54,20 @@ def test_the_first_lesson_answers_before_the_rest_is_there(page: Page, line: Slo
     learner.open_from_plan("Le quiz")
     learner.start_quiz()
     learner.sees("Question 1 sur 4")
+
+
+def test_the_second_script_leaves_the_line_to_the_first(
+    open_window: Open, preview: Stage, offer: Offer
+) -> None:
+    page = open_window()
+    script, tools = Held(page, "app.js"), Held(page, "tools.js")
+    with page.expect_request("**/app.js"):
+        page.goto(preview.bare(f"{offer(COURSE)}-web"), wait_until="domcontentloaded")
+    assert not tools.is_asked_for
+    with page.expect_request("**/tools.js"):
+        script.let_go()
+    tools.let_go()
+    expect(page.locator("html.tools")).to_be_attached()
 
 
 def test_the_end_of_the_page_does_not_take_the_focus_away(page: Page, line: SlowLine) -> None:
@@ -119,3 +135,4 @@ def test_a_field_that_is_cut_off_from_its_question_is_no_error(
         field = page.get_by_role("main").get_by_role("textbox").last
         field.fill("La gare")
         learner.sees("Texte gardé sur cet appareil.")
+        expect(page.locator("html.tools")).to_be_attached()

@@ -215,5 +215,5 @@ def test_any_text_in_any_field_is_read_on_the_page(samples: list[str]) -> None:
     unread = [text for text in texts.given if text not in read and text not in said]
     assert unread == []
     assert len(texts.given) > 80
-    assert document.xpath("//script/@src") == ["app.js", "tools.js"]
+    assert document.xpath("//script/@src") == ["app.js"]
     assert document.xpath("count(//script/text())") == 1

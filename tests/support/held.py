@@ -19,6 +19,11 @@ class Held:
         else:
             self._routes.append(route)
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether the page has asked for it and waits."""
+        return bool(self._routes)
+
     def let_go(self) -> None:
         """Let it arrive, now and from now on."""
         self._is_free = True

@@ -47,6 +47,8 @@ const SLICE_MS = 20;
 root.classList.add("js");
 // The second style sheet has been on its way without holding the first lesson up (css/more.css).
 /** @type {HTMLLinkElement} */ (document.querySelector("link[media=print]")).media = "all";
+// Asked for by the page, the second script would share a poor line with this one: answers would wait for both.
+document.head.appendChild(document.createElement("script")).src = "tools.js";
 // Before all others: what is being typed is kept first when the page goes.
 keepNotes(session);
 
