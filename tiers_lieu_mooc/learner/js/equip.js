@@ -1,6 +1,6 @@
 /**
- * How the second script meets the first. Either may arrive first, and the second is not needed to
- * read, to answer or to be saved.
+ * How the second script meets the first, which asks for it. It may arrive before the session is open,
+ * and is not needed to read, to answer or to be saved.
  *
  * @module
  */
