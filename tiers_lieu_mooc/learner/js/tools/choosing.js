@@ -4,7 +4,7 @@
  * until it is answered, work goes on, and the device keeps both.
  */
 
-import { decode, emptyState, encode, first, focusOn, indexes, join, mark, only, say, word, work } from "../shared.js";
+import { decode, emptyState, encode, first, focusOn, indexes, join, mark, only, say, word, work } from "./borrowed.js";
 
 /**
  * @typedef {import("../session.js").Session} Session
