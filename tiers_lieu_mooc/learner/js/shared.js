@@ -19,10 +19,11 @@ import { DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work } fr
 import { LONGEST, isLater, registersOf } from "./texts.js";
 import { counted, number, say, word } from "./words.js";
 
-/** An object, since esbuild writes a module's namespace with a function for each of its names. */
-export const lent = {
-  addTool, all, ALPHABET, counted, decode, DONE, emptyState, encode, first, focusOn, generator,
-  indexes, isComplete, isLater, join, keepForAll, keptPage, LONGEST, mark, number, numberOf,
-  oncePainted, only, openPage, packNumber, pageAround, pages, partsOf, Reader, registersOf, say, shuffle,
-  targetOf, tell, textOf, unpackSmall, WHOLE, withoutAccents, word, work,
-};
+/** A row, since the names of so many things would weigh more in both scripts than what most of them stand for. */
+export const lent = /** @type {const} */ ([
+  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
+  DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
+  LONGEST, isLater, registersOf, counted, number, say, word,
+]);

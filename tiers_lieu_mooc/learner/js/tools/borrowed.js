@@ -1,11 +1,14 @@
 /**
- * What the second script has from the first, each name read once: read at every use, as esbuild writes
- * what comes from outside a bundle, it makes the script heavier by a twentieth.
+ * What the second script has from the first, in the order of `lent`, each name read once: read at every use, as
+ * esbuild writes what comes from outside a bundle, it makes the script heavier by a twentieth.
  */
 
 import { lent } from "../shared.js";
 
-export const { addTool, all, ALPHABET, counted, decode, DONE, emptyState, encode, first, focusOn } = lent;
-export const { generator, indexes, isComplete, isLater, join, keepForAll, keptPage, LONGEST, mark, number } = lent;
-export const { numberOf, oncePainted, only, openPage, packNumber, pageAround, pages, partsOf, Reader } = lent;
-export const { registersOf, say, shuffle, targetOf, tell, textOf, unpackSmall, WHOLE, withoutAccents, word, work } = lent;
+export const [
+  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
+  DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
+  LONGEST, isLater, registersOf, counted, number, say, word,
+] = lent;
