@@ -81,9 +81,9 @@ export function showTopFirst(page) {
  *
  * @param {Session} session
  */
-export function showProgress(session) {
-  const total = session.contents.lessons.length;
-  const done = session.contents.lessons.filter((index) => session.store.lesson(index) === DONE).length;
+export function showProgress({ contents: { lessons }, store }) {
+  const total = lessons.length;
+  const done = lessons.filter((index) => store.lesson(index) === DONE).length;
   const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector("[data-progress]"));
   if (bar) bar.value = done;
   say(document.querySelector("[data-progress-text]"), counted("progress", done, { total }));
@@ -96,6 +96,5 @@ export function showProgress(session) {
  */
 export function keptPage(session) {
   const { index } = session.store.state.place;
-  const kept = index < 0 ? null : document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`);
-  return kept && /** @type {HTMLElement} */ (kept.closest("[data-page]"));
+  return pageAround(document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`));
 }

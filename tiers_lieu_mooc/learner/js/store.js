@@ -61,8 +61,7 @@ export class Store {
 
   /** @param {number} index */
   lesson(index) {
-    const record = this.state.lessons[index];
-    return record ? record.status : 0;
+    return (this.state.lessons[index] || { status: 0 }).status;
   }
 
   /** @param {number} index  @param {number} status  `OPENED` or `DONE` */
@@ -94,10 +93,13 @@ export class Store {
 
   /**
    * @param {number} index
-   * @param {{isTry?: boolean, best?: number, row?: number | null}} gained  `best`: parts of `WHOLE`
+   * @param {{isTry?: boolean, best?: number, row?: number | null, epoch?: number}} gained  `best`: parts
+   *   of `WHOLE`; `epoch`: the quiz attempt that asked it, answered or not
    */
-  gain(index, { isTry = false, best = -1, row = null }) {
+  gain(index, { isTry = false, best = -1, row = null, epoch = 0 }) {
     const record = Object.assign({}, this.question(index));
+    // An answer that another device gives in the same attempt is later than none.
+    if (record.epoch < epoch) Object.assign(record, { epoch, stamp: 0, checked: 0, text: "" });
     record.tries = Math.min(MAX_TRIES, record.tries + Number(isTry));
     record.best = Math.max(record.best, best);
     if (row !== null && row <= MAX_ROW) record.row = Math.max(record.row, row);
@@ -127,8 +129,7 @@ export class Store {
 
   /** @param {number} section  of the project sheet, from 1 */
   level(section) {
-    const record = this.state.sheet[section];
-    return record ? record.level : 0;
+    return (this.state.sheet[section] || { level: 0 }).level;
   }
 
   /** @param {number} section  @param {number} level  0 to 3 */
