@@ -48,10 +48,10 @@ export function open(session, page) {
   for (const each of pages()) {
     each.classList.toggle("open", each === page);
   }
-  const { index } = page.dataset;
-  if (index !== undefined && page.hasAttribute("data-lesson")) {
-    session.store.reachLesson(Number(index), OPENED);
-    session.store.moveTo(Number(index));
+  if (page.hasAttribute("data-lesson")) {
+    const index = Number(page.dataset.index);
+    session.store.reachLesson(index, OPENED);
+    session.store.moveTo(index);
   }
   if (session.recorder) session.recorder.setLocation(page.id);
   courseTitle = courseTitle || document.title;

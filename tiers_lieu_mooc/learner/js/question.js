@@ -145,10 +145,10 @@ export function showAlert({ element }, text) {
  */
 export function lock({ element }, isLocked) {
   mark(element, "data-locked", isLocked);
-  const fields = /** @type {HTMLInputElement[]} */ (all(element, `${FIELDS}, [data-move]`));
+  const fields = /** @type {(Element & {disabled: boolean})[]} */ (all(element, `${FIELDS}, [data-move]`));
   // A field that is disabled while it has the focus would leave it nowhere.
   const button = first(element, "[data-hand-in]");
-  if (isLocked && button && fields.some((field) => field === document.activeElement)) button.focus();
+  if (isLocked && button && fields.includes(/** @type {HTMLInputElement} */ (document.activeElement))) button.focus();
   for (const field of fields) field.disabled = isLocked;
 }
 

@@ -73,14 +73,14 @@ export function quizIn(session, section) {
   /** Draw, order and fill in the questions of the current attempt. */
   function lay() {
     const { attempt, seed, sent } = record();
-    const isSent = attempt === sent;
     const list = part("questions");
-    const isAsked = (/** @type {Question} */ { key }) => {
+    const isAsked = (/** @type {Question} */ { key }, isOld = false) => {
       const { epoch, best, text } = store.question(key.index);
-      // Earlier versions of the page did not mark what was left without an answer.
-      return epoch === attempt || (isSent && !(epoch || best || text));
+      return epoch === attempt || (isOld && !(epoch || best || text));
     };
-    drawn = draw(bank, rules, seed, isAsked).filter(isSent ? isAsked : Boolean);
+    drawn = draw(bank, rules, seed, isAsked);
+    // What a newer package draws was not asked. Earlier versions of the page did not mark what was sent without an answer.
+    if (attempt === sent) drawn = drawn.filter((question) => isAsked(question, true));
     for (const question of bank) {
       question.element.hidden = true;
       if (question.element.hasAttribute("data-laid")) clear(question);
@@ -133,7 +133,7 @@ export function quizIn(session, section) {
     const { index } = drawn[step].key;
     session.stopwatch.start(index);
     store.moveTo(index);
-    say(part("step"), word("quiz-step", { step: step + 1, total: last + 1 }));
+    say(part("step"), word("quiz-step", { step: step + 1, total: drawn.length }));
     reveal("previous", step > 0);
     reveal("next", step < last);
     reveal("review", isReviewed || step === last);
