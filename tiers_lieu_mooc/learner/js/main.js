@@ -15,7 +15,7 @@ import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { readOn } from "./reading-place.js";
 import { Session, tell } from "./session.js";
-import * as shared from "./shared.js";
+import { lent } from "./shared.js";
 import { DONE } from "./state.js";
 import { say, word } from "./words.js";
 
@@ -336,7 +336,7 @@ function begin(recorder) {
   keepSaved(session, { settle, refresh });
   makeReady();
   for (const question of waiting) check(session, question);
-  equip(session, shared);
+  equip(session, { lent });
 }
 
 // Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until
