@@ -225,15 +225,18 @@ export function savingWith(session, mirror, mode, world) {
       keep();
       return commit();
     },
-    /** Keep on this device anew: it was told to be shared, or to be the learner's own. */
+    /** Keep on this device anew: it was told to be shared, or to be the learner's own, or erasing was undone. */
     keepAgain() {
+      isClosed = isClosed && isTracked;
       keep();
       tell();
     },
-    /** Nothing of this learner stays on this device; where no LMS listens, that is the end. */
+    /** Nothing of this learner stays on this device, until `keepAgain`. */
     forget() {
       mirror.forget();
-      isClosed = !isTracked;
+      isClosed = isClosed || !isTracked;
+      isKept = false;
+      tell();
     },
     /** @returns {boolean}  whether another window brought something */
     hear() {

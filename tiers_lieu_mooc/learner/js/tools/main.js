@@ -16,11 +16,12 @@ addTool(keepPlan);
 addTool(openTerms);
 addTool(makeSearchable);
 addTool(reminders);
-addTool(showDevicePanel);
 addTool(keepOverview);
 addTool(openSheet);
 addTool(keepPosition);
 addTool(offerPaper);
 addTool(offerLight);
+// After all that keeps something when the page goes.
+addTool(showDevicePanel);
 // What needs this script is hidden until all of it is there (`needs-tools` in page.css).
 addTool(() => document.documentElement.classList.add("tools"));
