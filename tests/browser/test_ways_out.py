@@ -15,6 +15,7 @@ from tests.support.learner import Learner
 from tests.support.sheet_course import SHEET, SHEET_COURSE, VISION, write
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
+from tests.support.whole_course import WholeCourse
 
 pytestmark = pytest.mark.browser
 
@@ -200,3 +201,21 @@ def test_nothing_is_said_where_nothing_is_forbidden(
     with page.expect_download():
         learner.press("Télécharger ma fiche")
     expect(learner.screen.locator("[data-instead]")).to_have_count(0)
+
+
+def test_an_attestation_that_is_not_printed_can_be_copied(
+    context: BrowserContext, preview: Stage, offer: Offer
+) -> None:
+    rule = "leçons: 10\nmoyenne: 0\nminimum: 0\nautopositionnements: []"
+    at = framed(context, preview.files(f"{offer(WholeCourse(rule))}-web"), KOLIBRI)
+    at.learner.open_from_plan("Paroles")
+    at.learner.screen.get_by_role("main").get_by_role("link", name="J’ai terminé").click()
+    at.learner.open_from_plan("Attestation de suivi")
+    name = at.learner.screen.get_by_role("textbox", name="Votre nom, tel qu’il sera imprimé")
+    name.fill("Ada Lovelace")
+    at.learner.press("Voir mon attestation")
+    at.learner.press("Imprimer mon attestation")
+    words, text = at.box
+    assert words.startswith("Si rien ne s’est imprimé")
+    assert "Attestation de suivi" in text
+    assert "Ada Lovelace" in text
