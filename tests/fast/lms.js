@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { FakeApi } from "../support/lms/api.js";
+import { FakeApi, editionOf } from "../support/lms/api.js";
 import { LocalStorage } from "./device.js";
 
 /**
@@ -41,6 +41,7 @@ const USUAL = {
 /** @type {readonly (Profile & {name: string})[]} */
 export const PROFILES = Object.entries(JSON.parse(readFileSync(new URL("../support/lms/profiles.json", import.meta.url), "utf8"))).map(([name, facts]) => /** @type {any} */ ({ ...USUAL, .../** @type {Partial<Profile>} */ (facts), name }));
 
+const FINAL = new Set(["completed", "passed", "failed"]);
 export const STATE = "cmi.suspend_data";
 
 /** One learner's record. */
@@ -49,12 +50,20 @@ export class Server {
   kept = {};
   /** Of an LMS that gives packages a localStorage of its own. @type {Record<string, string>} */
   shipped = {};
+  /** Whether the record has ever said that the course is over. */
+  isFinal = false;
   /** Told after each change of the record, by whom. @type {(tab: Tab) => void} */
   onKept = () => {};
 
-  /** @param {Profile} profile */
-  constructor(profile) {
+  /**
+   * @param {Profile} profile
+   * @param {number} room  characters of suspend data that it keeps of what it takes; 0: all
+   * @param {boolean} isCutAtOnce  whether a session reads what is kept of it, or what it gave
+   */
+  constructor(profile, room = 0, isCutAtOnce = true) {
     this.profile = profile;
+    this.room = room;
+    this.isCutAtOnce = isCutAtOnce;
   }
 
   /**
@@ -72,6 +81,8 @@ export class Server {
     if (line === "refusing") return "refused";
     if (line === "open") {
       Object.assign(this.kept, values);
+      if (this.room && STATE in values) this.kept[STATE] = values[STATE].slice(0, this.room);
+      this.isFinal = this.isFinal || FINAL.has(this.kept[editionOf(this.profile).status]);
       if (this.profile.ships_storage) this.shipped = { ...tab.local };
       this.onKept(tab);
     }
@@ -94,7 +105,7 @@ export class Server {
       sendLater: (values) => queue.add(values),
       after: (act, ms) => tab.setTimeout(act, ms),
       cancel: (timer) => tab.clearTimeout(timer),
-    }, launch);
+    }, this.isCutAtOnce ? { ...launch, room: this.room } : launch);
     return { fake, api: fake.functions() };
   }
 }

@@ -115,6 +115,14 @@ export class Visit {
   /** Say yes, where the page asks whether to take over what it found. */
   take() {
     const { offer } = this.tab.document;
+    const before = ALL.map((question) => this.#shown(question));
+    // What stands there now was decided on, knowing the other.
+    this.session.refresh = () => {
+      this.session.refresh = () => {};
+      ALL.forEach((question, place) => {
+        if (this.#shown(question) !== before[place]) this.#noteAnswer(question, before[place]);
+      });
+    };
     offer.marks.add("data-take");
     this.tab.enter();
     offer.dispatchEvent({ type: "click", target: offer });
