@@ -72,9 +72,15 @@ export class Ledger {
     return fact;
   }
 
-  /** What was done after this moment may be gone with its window.  @param {Visit} visit  @param {number} at */
-  forgive(visit, at) {
-    for (const fact of visit.facts) if (fact.at > at) fact.isOwed = false;
+  /**
+   * What was done after this moment may be gone with its window.
+   *
+   * @param {Visit} visit
+   * @param {number} at
+   * @param {(fact: Fact) => boolean} [isMeant]
+   */
+  forgive(visit, at, isMeant = () => true) {
+    for (const fact of visit.facts) if (fact.at > at && isMeant(fact)) fact.isOwed = false;
   }
 
   /**
@@ -103,15 +109,16 @@ export class Ledger {
   /** @param {Fact} fact  @param {State} state */
   #isIn(fact, state) {
     if (!fact.place) return valueOf(fact, state) >= fact.value;
-    const { label } = at(fact.place, state);
-    const found = (this.answers.get(fact.place) || []).find((each) => each.label === label);
+    const { label, epoch, asked } = at(fact.place, state);
+    if (epoch > asked) return true;
+    const replaced = below(fact);
     // Another answer that did not know this one may stand there, too: one of the two must.
-    return Boolean(found) && !below(fact).has(/** @type {Fact} */ (found));
+    return (this.answers.get(fact.place) || []).some((each) => each.label === label && !replaced.has(each));
   }
 
   /** What only the LMS could keep is owed if it had it last.  @param {readonly Visit[]} visits */
   settle(visits) {
-    for (const visit of visits) for (const fact of visit.facts) fact.isOwed = fact.isOwed && fact.seenAt >= 0 && !/^[A-Z]/.test(fact.place);
+    for (const visit of visits) for (const fact of visit.facts) fact.isOwed = fact.isOwed && fact.seenAt >= 0 && !isText(fact);
   }
 
   /**
@@ -127,7 +134,7 @@ export class Ledger {
       if (fact.isOwed && isMeant(fact) && !(valueOf(fact, state) >= fact.value)) lost.push(`${told(fact)}, and it is ${valueOf(fact, state)}`);
     }
     for (const [place, facts] of this.answers) {
-      if (/^[A-Z]/.test(place)) continue;
+      if (isText({ place })) continue;
       const { label, epoch, asked } = at(place, state);
       if (epoch > asked) continue;
       const line = epoch < asked ? this.#absent(facts.filter(isMeant)) : this.#wrong(facts, label, isMeant);
@@ -156,6 +163,9 @@ export class Ledger {
     return this.#wrong(this.answers.get(`${device}:${index}`) || [], text);
   }
 }
+
+/** An open text is its device's.  @param {Pick<Fact, "place">} fact */
+export const isText = ({ place }) => /^[A-Z]/.test(place);
 
 /** @param {Fact} fact */
 function told({ visit, place, label, floor, index, value }) {

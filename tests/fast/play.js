@@ -10,7 +10,7 @@ import { Chance } from "./chance.js";
 import { Clock, settled } from "./clock.js";
 import { TEXTS } from "./course.js";
 import { Device } from "./device.js";
-import { Ledger } from "./ledger.js";
+import { Ledger, isText } from "./ledger.js";
 import { PROFILES, STATE, Server } from "./lms.js";
 import { misreported } from "./report.js";
 import { Visit } from "./visit.js";
@@ -295,8 +295,9 @@ class Play {
   /** @param {Visit} visit */
   #close(visit) {
     visit.tab.close();
-    // The last word of a page that goes: where nothing is kept at once, what is young may be lost.
-    if (visit.device.storage === "disk only" || this.server.profile.ships_storage) this.ledger.forgive(visit, this.clock.ms - GRACE_MS);
+    // The last word of a page that goes is said to localStorage, where there is one, and never a text.
+    const isHeard = visit.device.storage !== "disk only" && !this.server.profile.ships_storage;
+    this.ledger.forgive(visit, this.clock.ms - GRACE_MS, (fact) => !isHeard || isText(fact));
     this.#gone(visit);
   }
 
