@@ -7,7 +7,7 @@
 import { decode } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { ODD_WORDS, editionOf } from "../support/lms/api.js";
 import { Chance } from "./chance.js";
-import { Clock, settled } from "./clock.js";
+import { Clock, checkTop, settle } from "./clock.js";
 import { TEXTS } from "./course.js";
 import { Device } from "./device.js";
 import { Ledger, isText } from "./ledger.js";
@@ -69,15 +69,17 @@ const LAST_MS = 200_000;
 /**
  * @param {number} seed
  * @param {boolean} [isTold]  whether the story is wanted, too
- * @returns {Promise<Outcome>}
+ * @returns {Outcome}
+ * @throws {Error}  when it is called in the middle of a promise
  */
-export async function play(seed, isTold = false) {
+export function play(seed, isTold = false) {
+  checkTop();
   // Pages try what may not be there; to know where from costs more than the rest of a session.
   Error.stackTraceLimit = isTold ? 20 : 0;
   const session = new Play(seed, isTold);
   let lost;
   try {
-    lost = await session.run();
+    lost = session.run();
   } catch (reason) {
     lost = [`the session stopped: ${reason instanceof Error ? reason.stack : reason}`];
   }
@@ -129,13 +131,13 @@ class Play {
     });
   }
 
-  async run() {
+  run() {
     const { chance } = this;
     for (let left = chance.whole(8, 22); left > 0; left -= 1) {
       const device = chance.one(this.devices);
       const mine = this.open.filter((visit) => visit.device === device);
-      if (!mine.length) await this.#launch(device);
-      else await this.#act(device, chance.one(mine), chance.often(OFTEN));
+      if (!mine.length) this.#launch(device);
+      else this.#act(device, chance.one(mine), chance.often(OFTEN));
     }
     return this.#reckon();
   }
@@ -143,26 +145,26 @@ class Play {
   // What happens
 
   /** @param {Device} device  @param {Visit} visit  @param {keyof typeof OFTEN} name */
-  async #act(device, visit, name) {
+  #act(device, visit, name) {
     const { chance } = this;
-    if (WORK.has(name)) await this.#work(visit, name);
-    else if (name === "pass") await this.#pass(chance.one(PAUSES_S));
+    if (WORK.has(name)) this.#work(visit, name);
+    else if (name === "pass") this.#pass(chance.one(PAUSES_S));
     else if (name === "line") this.#turn(device, device.line === "open" ? chance.one(FAULTS) : "open");
     else if (name === "hide") this.#hide(visit);
-    else if (name === "end") await this.#end(visit, chance.happens(0.6) ? "close" : chance.happens(0.3) ? "leave" : "kill");
-    else if (name === "tab") await this.#launch(device);
+    else if (name === "end") this.#end(visit, chance.happens(0.6) ? "close" : chance.happens(0.3) ? "leave" : "kill");
+    else if (name === "tab") this.#launch(device);
     else if (name === "crash") this.#crash(device);
     else if (name === "login") this.#login(device);
     else if (name === "purge") this.#purge();
-    else if (name === "preview") await (this.#tellsMode ? this.#preview(device) : this.#pass(5));
+    else if (name === "preview") (this.#tellsMode ? this.#preview(device) : this.#pass(5));
     else this.#break(visit);
   }
 
   /** @param {Visit} visit  @param {string} name */
-  async #work(visit, name) {
+  #work(visit, name) {
     const { chance } = this;
     for (let left = chance.whole(1, name === "quiz" ? 5 : 3); left > 0 && visit.tab.isAlive; left -= 1) {
-      await this.#pass(chance.next() * 3, true);
+      this.#pass(chance.next() * 3, true);
       if (!visit.tab.isAlive || !visit.isReady) return;
       this.#look(null);
       this.number += 1;
@@ -185,8 +187,8 @@ class Play {
   }
 
   /** @param {number} seconds  @param {boolean} [isQuiet] */
-  async #pass(seconds, isQuiet = false) {
-    await this.clock.pass(seconds * 1000);
+  #pass(seconds, isQuiet = false) {
+    this.clock.pass(seconds * 1000);
     if (!isQuiet) this.tell(() => `${seconds} s pass   ${this.open.map(({ name, said }) => `${name} [${said}]`).join(" ")}`);
   }
 
@@ -229,18 +231,18 @@ class Play {
   // Windows
 
   /** @param {Device} device  @param {import("../support/lms/api.js").Launch["mode"]} [mode]  @param {boolean} [isGood] */
-  async #launch(device, mode = "normal", isGood = false) {
+  #launch(device, mode = "normal", isGood = false) {
     const { chance } = this;
     // Without a line nothing is launched; who signs in again has a session again.
     if (device.line === "cut" || device.line === "expired") this.#turn(device, "open");
     const says = !isGood && chance.happens(0.2) ? chance.one(Object.keys(ODD_WORDS)) : "true";
     const visit = this.#begin(device, { mode, says, room: 0 }, isGood || chance.happens(0.8));
-    await this.clock.pass(READY_MS);
+    this.clock.pass(READY_MS);
     if (device.isShared && visit.session.device && !visit.session.device.isShared) {
       visit.tab.enter();
       visit.session.device.share(true);
       if (visit.session.saving) visit.session.saving.keepAgain();
-      await settled();
+      settle();
     }
     this.#answerOffer(visit);
     return visit;
@@ -280,12 +282,12 @@ class Play {
   }
 
   /** @param {Visit} visit  @param {"close" | "leave" | "kill"} how */
-  async #end(visit, how) {
+  #end(visit, how) {
     this.tell(() => `${visit.name} ${how}`);
     if (how === "leave") {
       visit.tab.enter();
       visit.leave();
-      await this.clock.pass(1000);
+      this.clock.pass(1000);
       if (!visit.tab.isAlive) return;
     }
     if (how === "kill") this.#kill(visit);
@@ -326,17 +328,17 @@ class Play {
   }
 
   /** Somebody looks at the course with « Aperçu », and answers.  @param {Device} device */
-  async #preview(device) {
-    for (const visit of this.open.filter((each) => each.device === device)) await this.#end(visit, "close");
-    await this.#pass(2);
+  #preview(device) {
+    for (const visit of this.open.filter((each) => each.device === device)) this.#end(visit, "close");
+    this.#pass(2);
     const others = this.open.length;
     const before = precious(this.server.kept);
-    const visit = await this.#launch(device, "browse");
-    await this.#work(visit, "answer");
-    await this.#work(visit, "quiz");
-    await this.#pass(100);
-    await this.#end(visit, "close");
-    await this.#pass(2);
+    const visit = this.#launch(device, "browse");
+    this.#work(visit, "answer");
+    this.#work(visit, "quiz");
+    this.#pass(100);
+    this.#end(visit, "close");
+    this.#pass(2);
     if (!others && device.line === "open" && precious(this.server.kept) !== before) this.lost.push(`a preview changed the record: ${before} became ${precious(this.server.kept)}`);
   }
 
@@ -353,18 +355,18 @@ class Play {
 
   // The end
 
-  async #reckon() {
-    for (const visit of this.open.slice()) await this.#end(visit, "kill");
-    await this.#pass(5);
+  #reckon() {
+    for (const visit of this.open.slice()) this.#end(visit, "kill");
+    this.#pass(5);
     this.ledger.settle(this.unkept);
     for (const device of this.devices) {
       device.line = "open";
       device.witness = null;
-      await this.#return(device, ({ visit }) => visit.device === device);
+      this.#return(device, ({ visit }) => visit.device === device);
     }
     // An LMS that keeps less than it is given passes nothing on: each device has its own.
     const last = this.chance.one(this.devices);
-    await this.#return(last, ({ visit }) => !this.server.room || visit.device === last);
+    this.#return(last, ({ visit }) => !this.server.room || visit.device === last);
     if (this.server.room) return [...new Set(this.lost)];
     const state = decode((this.server.kept[STATE] || "").split(".")[0]);
     if (!state && this.ledger.count) this.lost.push("the LMS has no state");
@@ -373,9 +375,9 @@ class Play {
   }
 
   /** A launch on a good line that shows everything.  @param {Device} device  @param {(fact: import("./ledger.js").Fact) => boolean} isMeant */
-  async #return(device, isMeant) {
-    const visit = await this.#launch(device, "normal", true);
-    await this.#pass(1);
+  #return(device, isMeant) {
+    const visit = this.#launch(device, "normal", true);
+    this.#pass(1);
     const where = `on the screen of ${visit.name}`;
     this.lost.push(...this.ledger.missing(visit.store.state, isMeant).map((line) => `${where}: ${line}`));
     if (device.keeps) {
@@ -384,9 +386,9 @@ class Play {
         if (line) this.lost.push(`${where}: text ${index}: ${line}`);
       }
     }
-    await this.#pass(LAST_MS / 1000);
-    for (const each of this.open.slice()) await this.#end(each, "close");
-    await this.#pass(5);
+    this.#pass(LAST_MS / 1000);
+    for (const each of this.open.slice()) this.#end(each, "close");
+    this.#pass(5);
   }
 }
 
