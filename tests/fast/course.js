@@ -11,15 +11,15 @@ import { KINDS } from "../../tiers_lieu_mooc/learner/js/question/index.js";
 
 /** Answers under it are right. */
 const HALF = 50_000;
-export const LESSONS = [0, 1, 2];
+export const LESSONS = [0, 1];
 export const QUIZ = 9;
 export const ATTEMPTS = 3;
 export const PASS = 60;
 /** Permanent numbers of open texts. */
 export const TEXTS = [14, 15];
-const INLINE = [3, 4, 5];
+const INLINE = [3, 4];
 const GAPS = [6];
-const BANK = [10, 11, 12];
+const BANK = [10, 11];
 
 /** @type {import("../../tiers_lieu_mooc/learner/js/report.js").Contents} */
 export const CONTENTS = {

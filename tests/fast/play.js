@@ -133,7 +133,7 @@ class Play {
 
   run() {
     const { chance } = this;
-    for (let left = chance.whole(8, 22); left > 0; left -= 1) {
+    for (let left = chance.whole(6, 18); left > 0; left -= 1) {
       const device = chance.one(this.devices);
       const mine = this.open.filter((visit) => visit.device === device);
       if (!mine.length) this.#launch(device);

@@ -96,27 +96,35 @@ function opening(profile, kept, learner, wanted) {
   const isSuspended = kept[`${core}exit`] === "suspend";
   const given = profile.needs_suspend && !isSuspended ? {} : kept;
   const isReview = profile.reviews && FINAL.includes(given[status]);
-  return {
-    [status]: first,
-    ...profile.opening,
-    ...given,
-    [id]: learner,
-    [name]: "Roux, Camille",
-    [mode]: wanted === "browse" ? wanted : isReview ? "review" : "normal",
-    [`${core}credit`]: isReview || wanted === "browse" ? "no-credit" : profile.opening[`${core}credit`] || "credit",
-    [`${core}entry`]: isSuspended ? "resume" : Object.keys(kept).length ? "" : "ab-initio",
-  };
+  const found = { ...profile.opening, ...given };
+  found[status] = found[status] === undefined ? first : found[status];
+  found[id] = learner;
+  found[name] = "Roux, Camille";
+  found[mode] = wanted === "browse" ? wanted : isReview ? "review" : "normal";
+  found[`${core}credit`] = isReview || wanted === "browse" ? "no-credit" : profile.opening[`${core}credit`] || "credit";
+  found[`${core}entry`] = isSuspended ? "resume" : isEmpty(kept) ? "ab-initio" : "";
+  return found;
+}
+
+/** @param {Values} values */
+function isEmpty(values) {
+  for (const element in values) if (element) return false;
+  return true;
 }
 
 /** One launch of a package. */
 export class FakeApi {
-  /** @type {Values} */
+  /** What was found at launch, and over it what was set since: its own properties. @type {Values} */
   values;
   /** @type {Values} */
   #launched;
-  /** What counts as saved, whether it is or not. @type {Values} */
+  /** What counts as saved, whether it is or not, over what was found. @type {Values} */
   #saved;
+  /** Rows by table, of those that were asked for. @type {{[table: string]: number}} */
+  #counts = {};
   #code = "0";
+  /** Beginnings of the elements that it refuses. @type {readonly string[]} */
+  #refusals;
   /** Every state that the content handed over, taken or not, the latest last. @type {string[]} */
   states = [];
   /** Every call throws from now on. */
@@ -136,13 +144,14 @@ export class FakeApi {
    */
   constructor(profile, kept, learner, post, { mode = "normal", says = "true", room = 0 } = {}) {
     this.profile = profile;
+    this.#refusals = Object.keys(profile.refused);
     this.post = post;
     this.mode = mode;
     this.says = says;
     this.room = room;
     this.#launched = opening(profile, kept, learner, mode);
-    this.values = { ...this.#launched };
-    this.#saved = { ...this.#launched };
+    this.values = Object.create(this.#launched);
+    this.#saved = Object.create(this.#launched);
   }
 
   /** The object under the names of the standard. */
@@ -180,7 +189,7 @@ export class FakeApi {
   /** @param {string} element */
   #get(element) {
     const { unanswered, refused } = this.profile;
-    const code = startOf(Object.keys(refused), element);
+    const code = startOf(this.#refusals, element);
     this.#code = code ? refused[code] : "0";
     if (code || startOf(unanswered, element)) return "";
     if (element.endsWith("._children")) return "id,type,status,score,result,student_response,learner_response";
@@ -190,17 +199,24 @@ export class FakeApi {
 
   /** @param {string} table  with its point */
   #rows(table) {
-    const rows = Object.keys(this.values).filter((element) => element.startsWith(table));
-    return rows.reduce((most, element) => Math.max(most, parseInt(element.slice(table.length), 10) + 1), 0);
+    let most = this.#counts[table];
+    if (most !== undefined) return most;
+    most = 0;
+    for (const element in this.values) if (element.startsWith(table)) most = Math.max(most, parseInt(element.slice(table.length), 10) + 1);
+    this.#counts[table] = most;
+    return most;
   }
 
   /** @param {string} element  @param {string} value */
   #set(element, value) {
     const { refused, limits, sends } = this.profile;
-    const code = startOf(Object.keys(refused), element);
+    const code = startOf(this.#refusals, element);
     if (code) return this.#told(refused[code]);
     if (value.length > (limits[element] || Infinity)) return this.#told("405");
     this.values[element] = this.room && element === "cmi.suspend_data" ? value.slice(0, this.room) : value;
+    for (const table in this.#counts) {
+      if (element.startsWith(table)) this.#counts[table] = Math.max(this.#counts[table], parseInt(element.slice(table.length), 10) + 1);
+    }
     if (sends === "each value") this.post.sendLater({ [element]: this.values[element] });
     if (sends === "after calm") this.#waitForCalm();
     return this.#told("0");
@@ -213,12 +229,19 @@ export class FakeApi {
     }, CALM_MS);
   }
 
-  /** @param {Values} known */
+  /** What was set and is not known.  @param {Values} known */
   #since(known) {
     /** @type {Values} */
     const news = {};
-    for (const element in this.values) if (known[element] !== this.values[element]) news[element] = this.values[element];
+    for (const element of Object.keys(this.values)) if (known[element] !== this.values[element]) news[element] = this.values[element];
     return news;
+  }
+
+  /** What a commit sends. */
+  #sent() {
+    const { sends } = this.profile;
+    if (sends === "everything") return { ...this.#launched, ...this.values };
+    return this.#since(sends === "what changed" ? this.#saved : this.#launched);
   }
 
   /** Whether values reach the server by themselves, so that committing and ending do nothing. */
@@ -227,9 +250,9 @@ export class FakeApi {
   }
 
   #commit() {
-    const { sends, offline } = this.profile;
+    const { offline } = this.profile;
     if (this.#isSelfActing) return this.#said();
-    const receipt = this.#send(this.#since(sends === "everything" ? {} : sends === "what changed" ? this.#saved : this.#launched));
+    const receipt = this.#send(this.#sent());
     if (receipt === "kept" || (receipt === "unreachable" && offline === "true")) return this.#said();
     return this.#told({ refused: "391", expired: "101", unreachable: "391" }[receipt]);
   }
