@@ -72,7 +72,7 @@ _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "ressources": ("titre", "pour aller plus loin"),
     "fiche": (
         "numéro de rubrique",
-        "une rubrique de la fiche projet ; `champs` choisit ses champs",
+        "une rubrique de la fiche projet ; `champs` choisit ses champs",
     ),
     "webinaire": ("titre", "une rencontre en direct, puis sa rediffusion"),
     "vidéo": ("fichier", "une vidéo, ses sous-titres et sa transcription"),
@@ -88,7 +88,7 @@ _FORMATS = {
     "text": "Pour les personnes : la ligne citée, la faute soulignée, et ce qu’il faut faire.",
     "json": (
         "Pour les programmes. Les clés gardent leur sens tant que `version` vaut "
-        f"{JSON_VERSION} ; d’autres peuvent s’ajouter.\n"
+        f"{JSON_VERSION} ; d’autres peuvent s’ajouter.\n"
         "`line` et `column` comptent à partir de 1, `width` en caractères ; "
         "`null` veut dire « toute la ligne » ou « tout le fichier ».\n"
         "`doc` est le nom de la page de la règle, dans le dossier `regles`."

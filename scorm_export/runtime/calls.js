@@ -13,22 +13,28 @@ const KEPT = 100;
 /**
  * @typedef {object} Calls
  * @property {(element: string) => string} get  "" when there is nothing
+ * @property {(element: string) => boolean} isAnswered  whether asking for it leaves no error
  * @property {(element: string, value: string) => boolean} set
- * @property {(name: string) => boolean} say    a call about the session; whether it said "true"
+ * @property {(name: string) => boolean} say    a call about the session; whether it left no error
  * @property {readonly Refusal[]} refusals
  */
 
 /**
- * How many rows a table has.
+ * What an LMS tells of a table. One that answers neither fields nor count, and calls it no error,
+ * keeps whatever it is sent (Open edX, LMS-OBSERVED.md).
  *
  * @param {Calls} calls
- * @param {string} table     its name, with its point
- * @param {string} children  as the LMS told them
- * @returns {number | null} null when the LMS keeps no such table
+ * @param {string} table  its name, with its point
+ * @returns {{count: number, isCounted: boolean, has: (field: string) => boolean} | null} null when the
+ *   LMS keeps no such table
  */
-export function rowCount(calls, table, children) {
-  const count = children.includes("id") ? calls.get(`${table}_count`) : "";
-  return /^\d+$/.test(count) ? Number(count) : null;
+export function tableOf(calls, table) {
+  const children = calls.get(`${table}_children`);
+  if (children ? !children.includes("id") : !calls.isAnswered(`${table}_count`)) return null;
+  const count = calls.get(`${table}_count`);
+  const isCounted = /^\d+$/.test(count);
+  if (!isCounted && (children || count)) return null;
+  return { count: Number(count), isCounted, has: (field) => !children || children.includes(field) };
 }
 
 /**
@@ -54,6 +60,8 @@ export function guarded(api, prefix) {
     }
   }
 
+  const errorNow = () => answer("GetLastError") || "0";
+
   /**
    * @param {string | null} given
    * @param {string} call
@@ -61,9 +69,9 @@ export function guarded(api, prefix) {
    */
   function isHonoured(given, call, [element = "", value]) {
     if (given === "true" || given === "1") return true;
-    const code = given === null ? "exception" : answer("GetLastError") || "0";
-    // Some LMSs answer nothing to SetValue; without an error that is a yes.
-    if (given === "" && code === "0" && value !== undefined) return true;
+    // LMSs answer nothing, null, "ok" or a promise, and keep what they got: the error counts, not the word.
+    const code = given === null ? "exception" : errorNow();
+    if (code === "0") return true;
     if (refusals.length < KEPT) refusals.push({ call, element, value: value || "", code });
     return false;
   }
@@ -81,6 +89,7 @@ export function guarded(api, prefix) {
       if (given === null) isHonoured(given, "GetValue", [element]);
       return given || "";
     },
+    isAnswered: (element) => answer("GetValue", element) !== null && errorNow() === "0",
     set: (element, value) => asked("SetValue", element, value),
     say: (name) => asked(name, ""),
   };

@@ -28,14 +28,13 @@ function tried(read) {
  * @param {any} start
  * @param {string} name
  * @param {string} method
- * @returns {Api | null}
+ * @returns {any} the window that has the object, or null
  */
 function climbed(start, name, method) {
   for (let window = start, steps = 0; window && steps < FARTHEST; steps += 1) {
     const here = window;
     // An element with the id "API" is a property of the window too: only callable objects count.
-    const api = tried(() => (here[name][method] ? here[name] : null));
-    if (api) return api;
+    if (tried(() => here[name][method])) return here;
     window = tried(() => (here.parent === here ? null : here.parent));
   }
   return null;
@@ -51,7 +50,7 @@ function climbed(start, name, method) {
  */
 export function findApi(window, name, method) {
   const page = /** @type {any} */ (window);
-  return (
+  const owner =
     climbed(page, name, method) ||
     climbed(
       tried(() => page.opener),
@@ -62,6 +61,21 @@ export function findApi(window, name, method) {
       tried(() => page.top.opener),
       name,
       method,
-    )
-  );
+    );
+  return owner && owner[name];
+}
+
+/**
+ * Loads the LMS's page around the content anew, which begins a new session.
+ *
+ * @param {unknown} window
+ * @param {string} name
+ * @param {string} method
+ * @returns {boolean} whether there is such a page: the object stands in a window around the content
+ */
+export function relaunch(window, name, method) {
+  const owner = climbed(tried(() => /** @type {any} */ (window).parent), name, method);
+  if (!owner || owner === window) return false;
+  owner.location.reload();
+  return true;
 }

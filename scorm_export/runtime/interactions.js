@@ -10,7 +10,7 @@
 /** @typedef {import('./calls.js').Calls} Calls */
 /** @typedef {import('./dialect.js').Dialect} Dialect */
 
-import { rowCount } from "./calls.js";
+import { tableOf } from "./calls.js";
 import { decimal, identifier } from "./formats.js";
 
 /** Parts in one response that every LMS must take (2004 run-time book, 4.2.9). */
@@ -70,7 +70,7 @@ function fields(dialect, interaction) {
     ...interaction.objectives.map(
       (id, index) => /** @type {[string, string]} */ ([`objectives.${index}.id`, identifier(id)]),
     ),
-    [dialect.time, dialect.moment(interaction.at)],
+    [dialect.time, interaction.at ? dialect.moment(interaction.at) : ""],
     ...patterns(dialect, interaction).map(
       (text, index) =>
         /** @type {[string, string]} */ ([`correct_responses.${index}.pattern`, text]),
@@ -81,28 +81,36 @@ function fields(dialect, interaction) {
       "result",
       typeof result === "number" ? decimal(result, 4) : result === "wrong" ? dialect.wrong : result,
     ],
-    ["latency", dialect.span(interaction.latencyS)],
+    ["latency", interaction.latencyS === null ? "" : dialect.span(interaction.latencyS)],
     ["description", dialect.text(interaction.description, "fill-in")],
   ];
 }
+
+/** The Moodle app counts ten where there are more, on resume (LMS-OBSERVED.md). */
+const MISCOUNT = 10;
 
 /**
  * @param {Calls} calls
  * @param {Dialect} dialect
  */
 export function interactionRows(calls, dialect) {
-  const table = "cmi.interactions.";
+  const name = "cmi.interactions.";
   /** @type {string[]} identifiers by row, as far as this session knows them */
   const ids = [];
-  /** Fields that this LMS has; asked once. */
-  let children = "";
+  /** Asked once. @type {ReturnType<typeof tableOf> | undefined} */
+  let table;
+
+  function asked() {
+    if (table === undefined) table = tableOf(calls, name);
+    return table;
+  }
 
   /**
    * @param {number} row
    * @param {string} id
    */
   function mayHold(row, id) {
-    const holds = ids[row] || (dialect.isInteractionRead && calls.get(`${table}${row}.id`));
+    const holds = ids[row] || (dialect.isInteractionRead && calls.get(`${name}${row}.id`));
     return !holds || holds === id;
   }
 
@@ -113,11 +121,11 @@ export function interactionRows(calls, dialect) {
   function write(row, interaction) {
     const id = identifier(interaction.id);
     // Without its identifier a row does not exist, and the rest would be refused one by one.
-    if (!calls.set(`${table}${row}.id`, id)) return false;
+    if (!calls.set(`${name}${row}.id`, id)) return false;
     ids[row] = id;
     for (const [field, value] of fields(dialect, interaction)) {
-      const isKept = children.includes(field.replace(/\..*/, ""));
-      if (value && isKept) calls.set(`${table}${row}.${field}`, value);
+      const isKept = table && table.has(field.replace(/\..*/, ""));
+      if (value && isKept) calls.set(`${name}${row}.${field}`, value);
     }
     return true;
   }
@@ -127,17 +135,34 @@ export function interactionRows(calls, dialect) {
    * @param {readonly Interaction[]} interactions
    * @returns {number | null}
    */
-  return (row, interactions) => {
-    children = children || calls.get(`${table}_children`);
-    const count = rowCount(calls, table, children);
-    if (count === null || !interactions.length) return null;
+  function put(row, interactions) {
+    const known = asked();
+    if (!known || !interactions.length) return null;
     // Some LMSs count late.
-    const rows = Math.max(count, ids.length);
+    const rows = Math.max(known.count, ids.length);
+    const last = row === null ? 0 : row + interactions.length;
     const canReuse =
       row !== null &&
-      row + interactions.length <= rows &&
+      (last <= rows || !isSure()) &&
       interactions.every((each, index) => mayHold(row + index, identifier(each.id)));
-    const first = canReuse ? row : rows;
-    return interactions.every((each, index) => write(first + index, each)) ? first : null;
+    const fill = (/** @type {number} */ first) => interactions.every((each, index) => write(first + index, each));
+    if (canReuse && fill(row)) return row;
+    return fill(rows) ? rows : null;
+  }
+
+  /** Whether the LMS told how many rows it keeps, in a way that can be trusted. */
+  function isSure() {
+    const known = asked();
+    return !known || (known.isCounted && known.count !== MISCOUNT);
+  }
+
+  return {
+    put,
+    /** @returns {number} Infinity when the LMS keeps no rows at all, -1 when it does not tell */
+    count() {
+      const known = asked();
+      if (!known) return Infinity;
+      return isSure() ? known.count : -1;
+    },
   };
 }

@@ -7,7 +7,7 @@
 /** @typedef {import('./recorder.js').Recorder} Recorder */
 /** @typedef {import('./recorder.js').RecorderKind} RecorderKind */
 
-import { findApi } from "./find-api.js";
+import { findApi, relaunch } from "./find-api.js";
 import { local } from "./local.js";
 import { SCORM_12 } from "./scorm12.js";
 import { SCORM_2004 } from "./scorm2004.js";
@@ -16,9 +16,13 @@ import { tracked } from "./tracked.js";
 /** Milliseconds between two looks; some LMSs define their object after the page has loaded. */
 const PAUSE_MS = 100;
 
+/** Kolibri writes after two seconds without a change, never sooner, and never again once that failed (LMS-OBSERVED.md). */
+const KOLIBRI_CALM_MS = 2000;
+
 /**
  * @typedef {object} Page  the part of a window that is used
  * @property {(act: () => void, ms: number) => unknown} setTimeout
+ * @property {unknown} [kolibri]  what Kolibri gives to every content; its frame cannot be launched from within
  */
 
 /**
@@ -33,8 +37,11 @@ export function findRecorder(standard, window, timeoutMs = 3000) {
   return new Promise((resolve) => {
     /** @param {number} leftMs */
     function look(leftMs) {
-      const api = dialect && findApi(window, dialect.object, `${dialect.prefix}Initialize`);
-      if (dialect && api) resolve(tracked(api, dialect));
+      const method = dialect ? `${dialect.prefix}Initialize` : "";
+      const api = dialect && findApi(window, dialect.object, method);
+      const calmMs = window.kolibri ? KOLIBRI_CALM_MS : 0;
+      const again = () => !calmMs && dialect !== null && relaunch(window, dialect.object, method);
+      if (dialect && api) resolve(Object.assign(tracked(api, dialect), { calmMs, relaunch: again }));
       else if (dialect && leftMs > 0) window.setTimeout(() => look(leftMs - PAUSE_MS), PAUSE_MS);
       else resolve(local());
     }

@@ -8,7 +8,7 @@
 /** @typedef {import('./recorder.js').Objective} Objective */
 /** @typedef {import('./calls.js').Calls} Calls */
 
-import { rowCount } from "./calls.js";
+import { tableOf } from "./calls.js";
 import { identifier } from "./formats.js";
 
 const TABLE = "cmi.objectives.";
@@ -18,10 +18,10 @@ const TABLE = "cmi.objectives.";
  * @returns {Map<string, number> | null} rows by identifier; null when the LMS keeps none
  */
 function readRows(calls) {
-  const count = rowCount(calls, TABLE, calls.get(`${TABLE}_children`));
-  if (count === null) return null;
+  const table = tableOf(calls, TABLE);
+  if (!table) return null;
   const rows = new Map();
-  for (let row = 0; row < count; row += 1) rows.set(calls.get(`${TABLE}${row}.id`), row);
+  for (let row = 0; row < table.count; row += 1) rows.set(calls.get(`${TABLE}${row}.id`), row);
   return rows;
 }
 

@@ -28,25 +28,36 @@ const rank = (status) => RANK[status] || 0;
 const within = (value, most) => Math.min(most, Math.max(0, value));
 
 /**
+ * The same number, written otherwise.
+ *
+ * @param {string} number
+ */
+const otherForm = (number) =>
+  number.endsWith("0") && number.includes(".") ? String(Number(number)) : number + (number.includes(".") ? "0" : ".0");
+
+/**
  * @param {Calls} calls
  * @param {Dialect} dialect
  */
 export function learnerRecord(calls, dialect) {
   /** @type {Map<string, string>} what the LMS holds, as read or as accepted */
   const held = new Map();
-  /** @type {Set<string>} read and not written since, or seen to be kept: a commit's "true" is no proof */
-  const proven = new Set();
+  /** @type {Set<string>} read and not written since, or committed while the line stood */
+  const settled = new Set();
   /** @type {Set<string>} written since the last commit */
   const fresh = new Set();
-  /** @type {Set<string>} committed since the last proof */
+  /** @type {Set<string>} committed since the line was seen to stand */
   const offered = new Set();
   let lowest = 0;
+
+  /** @type {Set<string>} statuses and scores written in this session */
+  const results = new Set();
 
   /** @param {string} element */
   function read(element) {
     if (!held.has(element)) {
       held.set(element, calls.get(element));
-      proven.add(element);
+      settled.add(element);
     }
     return held.get(element) || "";
   }
@@ -56,8 +67,8 @@ export function learnerRecord(calls, dialect) {
    * @param {string} value
    */
   function write(element, value) {
-    if (proven.has(element) && held.get(element) === value) return;
-    proven.delete(element);
+    if (settled.has(element) && held.get(element) === value) return;
+    settled.delete(element);
     if (!calls.set(element, value)) return;
     held.set(element, value);
     fresh.add(element);
@@ -69,17 +80,25 @@ export function learnerRecord(calls, dialect) {
    */
   function raise(element, status) {
     const known = read(element);
-    if (rank(status) > Math.max(lowest, rank(known))) write(element, status);
-    else if (status === known && rank(status) > lowest) write(element, status);
+    if (rank(status) > lowest && (rank(status) > rank(known) || status === known)) tell(element, status);
+  }
+
+  /**
+   * @param {string} element  a status or a score
+   * @param {string} value
+   */
+  function tell(element, value) {
+    write(element, value);
+    results.add(element);
   }
 
   /**
    * @param {string} element
-   * @param {string} value  "" is never more; an equal one that nobody proved is offered again
+   * @param {string} value  "" is never more; an equal one that may be lost is offered again
    */
   function isMore(element, value) {
     const known = parseFloat(read(element));
-    return value !== "" && (known === Number(value) ? !proven.has(element) : !(known > Number(value)));
+    return value !== "" && (known === Number(value) ? !settled.has(element) && !fresh.has(element) : !(known > Number(value)));
   }
 
   /**
@@ -89,10 +108,10 @@ export function learnerRecord(calls, dialect) {
   function raiseScore(parent, score) {
     const raw = decimal(within(score, 100), 2);
     if (!isMore(`${parent}score.raw`, raw)) return;
-    write(`${parent}score.raw`, raw);
-    write(`${parent}score.min`, "0");
-    write(`${parent}score.max`, "100");
-    if (dialect.isScaled) write(`${parent}score.scaled`, decimal(Number(raw) / 100, 4));
+    tell(`${parent}score.raw`, raw);
+    tell(`${parent}score.min`, "0");
+    tell(`${parent}score.max`, "100");
+    if (dialect.isScaled) tell(`${parent}score.scaled`, decimal(Number(raw) / 100, 4));
   }
 
   return {
@@ -106,13 +125,38 @@ export function learnerRecord(calls, dialect) {
       fresh.clear();
     },
 
-    /** What was committed up to now is kept: it need not be offered again. */
-    prove() {
-      for (const element of offered) if (!fresh.has(element)) proven.add(element);
+    /** The line stood after the last commit: what it held need not be offered again. */
+    settle() {
+      for (const element of offered) if (!fresh.has(element)) settled.add(element);
       offered.clear();
     },
 
     hasNews: () => fresh.size > 0,
+
+    /**
+     * What was told in this session may be lost: it is told again. Moodle's 1.2 sends only what differs
+     * from what it collected last, sent or not (LMS-OBSERVED.md): a score is written in another form of
+     * the same number; a status has no other form, so that a lower one goes before it.
+     *
+     * @returns {(() => void) | null} tells the statuses again, once the lower ones were committed
+     */
+    renew() {
+      /** @type {[string, string][]} */
+      const lowered = [];
+      for (const element of results) {
+        const value = held.get(element) || "";
+        settled.delete(element);
+        if (/score/.test(element)) write(element, otherForm(value));
+        else if (!dialect.isScaled && rank(value) > rank("incomplete")) {
+          lowered.push([element, value]);
+          calls.set(element, value === "passed" ? "completed" : "incomplete");
+        }
+      }
+      return lowered.length ? () => lowered.forEach(([element, value]) => write(element, value)) : null;
+    },
+
+    /** @param {string} element  a status: whether nothing was begun yet */
+    isLow: (element) => rank(read(element)) === 0,
 
     /** From now on only final statuses are written: the LMS shows work that is over. */
     keepFinal() {
@@ -125,6 +169,7 @@ export function learnerRecord(calls, dialect) {
      * @param {string} parent
      */
     begin(parent) {
+      for (const [element] of dialect.statuses(parent, false, "unknown")) held.set(element, "");
       held.set(`${parent}score.raw`, "");
     },
 
@@ -136,8 +181,9 @@ export function learnerRecord(calls, dialect) {
      */
     report(parent, { completed, success, score }) {
       if (score !== null) raiseScore(parent, score);
+      // Moodle refuses to tell a success that was never set.
       for (const [element, status] of dialect.statuses(parent, completed, success)) {
-        raise(element, status);
+        if (rank(status)) raise(element, status);
       }
     },
 

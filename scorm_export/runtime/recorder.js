@@ -18,6 +18,8 @@
  * @property {'normal' | 'review' | 'browse'} mode
  * @property {string} learnerId    "" when unknown
  * @property {string} learnerName  "" when unknown
+ * @property {boolean} isRefused    the LMS refused to begin, and answers nothing: only opening the
+ *   activity anew helps, and nothing more is called
  */
 
 /**
@@ -69,10 +71,10 @@
  * @property {readonly (Response | Range)[]} patterns  right responses; [] for an ungraded question
  * @property {'correct' | 'wrong' | 'neutral' | number} result  number: share of the points, 0 to 1
  * @property {number} weighting     points
- * @property {number} latencyS      seconds, 0 or more
+ * @property {number | null} latencyS  seconds, 0 or more; null: unknown, and not written
  * @property {readonly string[]} objectives  identifiers of objectives
  * @property {string} description   plain text of the question (2004 only)
- * @property {Date} at
+ * @property {Date | null} at       null: unknown, and not written
  */
 
 /**
@@ -91,10 +93,13 @@
  * @typedef {object} Recorder
  * @property {RecorderKind} kind
  * @property {boolean} isTracked  whether an LMS listens
- * @property {number} stateRoom   characters of state that fit
+ * @property {number} stateRoom   characters of state that fit; fewer once the LMS was seen to keep fewer
+ * @property {number} calmMs      milliseconds without a change that the LMS waits for before it saves, and
+ *   that no closing hastens; after a failure it never saves again. 0 for one that saves when it is told to
  * @property {() => Opening} open
  *   starts the session; sets and commits exit "suspend", and a first status unless a better one is
  *   known. When an LMS keeps the state but does not tell the status, that waits for `setResult`.
+ *   In mode `browse` nothing is written but, in 1.2, the status `browsed`
  * @property {(state: string) => void} setState
  * @property {(location: string) => void} setLocation
  * @property {(result: Result) => void} setResult
@@ -104,11 +109,21 @@
  *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
  * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
  * @property {() => boolean} hasNews  whether something was written since the last commit
- * @property {() => boolean} commit  whether the LMS said "true", which proves nothing by itself
- * @property {() => void} prove
- *   the page saw by itself that what was committed is kept; what nobody proved is written again
- *   whenever it is told again, even with the same value
+ * @property {() => number} rowCount  of interactions in the LMS; -1 when it does not tell, or miscounts;
+ *   Infinity when it keeps none
+ * @property {() => boolean} commit  whether it was sent: the LMS left no error, whatever it said. That
+ *   it is kept only a later launch can prove
+ * @property {() => void} settle
+ *   the line was seen to stand after the last commit; until then what is told again is written again,
+ *   even with the same value
+ * @property {() => void} renew      what was told in this session may be lost: commits it anew, in a form that
+ *   the LMS takes for new; a commit must follow
+ * @property {(limit: number) => void} narrow  the LMS was seen to keep no more characters of state
+ * @property {() => boolean} isNarrow whether it was
  * @property {() => void} close      ends the session, once
+ * @property {() => void} leave      never calls the LMS again: another session may have written since
+ * @property {() => boolean} relaunch  loads the LMS's page around the content anew, where there is one;
+ *   false where only the learner can open the activity again
  * @property {() => readonly Refusal[]} refusals  the first hundred, for logging
  */
 

@@ -15,8 +15,10 @@ import { interactionRows } from "./interactions.js";
 import { objectiveRows } from "./objectives.js";
 import { learnerRecord } from "./record.js";
 
+const STATE = "cmi.suspend_data";
+
 /** @type {Opening} */
-const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
+const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
 
 /**
  * @param {Api} api
@@ -28,10 +30,13 @@ export function tracked(api, dialect, now = Date.now) {
   const { core } = dialect;
   const calls = guarded(api, dialect.prefix);
   const record = learnerRecord(calls, dialect);
-  const putInteractions = interactionRows(calls, dialect);
+  const rows = interactionRows(calls, dialect);
   const putObjective = objectiveRows(calls, record);
   let opening = NOTHING;
   let openedAt = 0;
+  let room = dialect.stateRoom;
+  /** What the LMS keeps of a state is looked at once. */
+  let isReadBack = false;
   /** @type {'new' | 'open' | 'closed'} one Initialize and one Terminate a launch */
   let stage = "new";
 
@@ -41,18 +46,30 @@ export function tracked(api, dialect, now = Date.now) {
   function commit() {
     calls.set(`${core}session_time`, dialect.span((now() - openedAt) / 1000));
     record.offer();
-    return calls.say("Commit");
+    const isTaken = calls.say("Commit");
+    if (isTaken) readBack();
+    return isTaken;
+  }
+
+  /** An LMS may keep fewer characters than it was given, and say nothing. */
+  function readBack() {
+    const given = record.read(STATE);
+    if (isReadBack || given === opening.state) return;
+    isReadBack = true;
+    const back = calls.get(STATE);
+    if (back && back.length < given.length && given.startsWith(back)) room = back.length;
   }
 
   /** @returns {Opening} */
   function readOpening() {
     const mode = record.read(core + dialect.mode);
     return {
-      state: record.read("cmi.suspend_data"),
+      state: record.read(STATE),
       location: record.read(core + dialect.location),
       mode: mode === "review" || mode === "browse" ? mode : "normal",
       learnerId: record.read(`${core}${dialect.learner}id`),
       learnerName: record.read(`${core}${dialect.learner}name`),
+      isRefused: false,
     };
   }
 
@@ -67,31 +84,52 @@ export function tracked(api, dialect, now = Date.now) {
     if (stage !== "new") return opening;
     stage = "open";
     openedAt = now();
-    calls.say("Initialize");
+    // A session that somebody began already is refused a second beginning, and answers all the same; one
+    // that has ended, as under a page that comes back from the back/forward cache, knows nobody.
+    if (!calls.say("Initialize") && !calls.isAnswered(`${core}${dialect.learner}id`)) {
+      stage = "closed";
+      opening = Object.assign({}, NOTHING, { isRefused: true });
+      return opening;
+    }
     opening = readOpening();
+    if (opening.mode === "browse") {
+      browse();
+      return opening;
+    }
     keepForLater();
     setFirstStatus();
     commit();
     return opening;
   }
 
+  /** Moodle completes a 1.2 activity that ends without a status, previewed or not. */
+  function browse() {
+    const [status] = dialect.statuses(core, false, "unknown")[0];
+    if (!dialect.isScaled && record.isLow(status)) calls.set(status, "browsed");
+  }
+
   function close() {
     // Before the calls: an LMS may take the page away while it answers.
     stage = "closed";
-    keepForLater();
-    commit();
+    if (opening.mode !== "browse") {
+      keepForLater();
+      commit();
+    }
     calls.say(dialect.end);
   }
 
-  const isOpen = () => stage === "open";
+  const isOpen = () => stage === "open" && opening.mode !== "browse";
 
   return {
     kind: dialect.kind,
     isTracked: true,
-    stateRoom: dialect.stateRoom,
+    calmMs: 0,
+    get stateRoom() {
+      return room;
+    },
     open,
     setState(state) {
-      if (isOpen()) record.write("cmi.suspend_data", state);
+      if (isOpen()) record.write(STATE, state);
     },
     setLocation(location) {
       if (isOpen()) record.write(core + dialect.location, oneLine(location, dialect.locationRoom));
@@ -101,16 +139,32 @@ export function tracked(api, dialect, now = Date.now) {
       record.advance(result.progress);
       record.report(core, result);
     },
-    setInteractions: (row, interactions) => (isOpen() ? putInteractions(row, interactions) : null),
+    setInteractions: (row, interactions) => (isOpen() ? rows.put(row, interactions) : null),
+    rowCount: () => (isOpen() ? rows.count() : Infinity),
     setObjective(objective) {
       if (isOpen()) putObjective(objective);
     },
     hasNews: record.hasNews,
     commit: () => isOpen() && commit(),
-    prove: record.prove,
-    close() {
-      if (isOpen()) close();
+    settle: record.settle,
+    renew() {
+      if (!isOpen()) return;
+      const again = record.renew();
+      if (!again) return;
+      commit();
+      again();
     },
+    narrow(limit) {
+      room = Math.min(room, limit);
+    },
+    isNarrow: () => room < dialect.stateRoom,
+    close() {
+      if (stage === "open") close();
+    },
+    leave() {
+      stage = "closed";
+    },
+    relaunch: () => false,
     refusals: () => calls.refusals,
   };
 }

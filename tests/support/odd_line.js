@@ -3,9 +3,9 @@
  * a test moves by hand. Everything else is the page's own code.
  */
 
-import { Device } from "../../tiers_lieu_mooc/learner/js/device.js";
-import { Mirror } from "../../tiers_lieu_mooc/learner/js/mirror.js";
-import { savingWith } from "../../tiers_lieu_mooc/learner/js/saving.js";
+import { deviceOn } from "../../tiers_lieu_mooc/learner/js/device.js";
+import { launch as begin } from "../../tiers_lieu_mooc/learner/js/launching.js";
+import { mirrorOn } from "../../tiers_lieu_mooc/learner/js/mirror.js";
 import { Session } from "../../tiers_lieu_mooc/learner/js/session.js";
 import { decode } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { tracked } from "../../scorm_export/runtime/tracked.js";
@@ -49,9 +49,48 @@ export class Clock {
 
 export const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A browser's disk. */
+/** What a browser keeps: IndexedDB, as texts by key, and localStorage beside it. */
 export class Disk {
   isBlocked = false;
+  /** Without IndexedDB. */
+  refuses = false;
+  /** No answer comes any more: the page goes. */
+  isStuck = false;
+  /** What IndexedDB holds. @type {Map<string, string>} */
+  kept = new Map();
+  /** Windows that hear of what others change. @type {Set<(key: string) => void>} */
+  ears = new Set();
+
+  /** One window's way to it. @returns {import("../../tiers_lieu_mooc/learner/js/disk.js").Disk} */
+  opened() {
+    /** @type {(key: string) => void} */
+    let ear = () => {};
+    const write = (/** @type {string} */ key, /** @type {string} */ text) => {
+      if (text) this.kept.set(key, text);
+      else this.kept.delete(key);
+      for (const other of this.ears) if (other !== ear) other(key);
+    };
+    return {
+      load: async (prefix) => {
+        this.check();
+        return Object.fromEntries([...this.kept].filter(([key]) => key.startsWith(prefix)));
+      },
+      change: async (key, act) => {
+        this.check();
+        if (this.refuses) throw new Error("refused");
+        if (this.isStuck) return new Promise(() => {});
+        const found = this.kept.get(key) || "";
+        const text = act(found);
+        if (text !== found) write(key, text);
+        return text;
+      },
+      put: (key, text) => this.isBlocked || write(key, text),
+      hear: (act) => {
+        ear = act;
+        this.ears.add(ear);
+      },
+    };
+  }
 
   /** @param {string} key */
   getItem(key) {
@@ -77,7 +116,12 @@ export class Disk {
 
   /** What learners left there. */
   keys() {
-    return Object.keys(this).filter((key) => key.startsWith("tlm:"));
+    return [...this.kept.keys(), ...Object.keys(this).filter((key) => key.startsWith("tlm:"))];
+  }
+
+  /** What Moodle does to it at a new login (LMS-OBSERVED.md). */
+  clear() {
+    for (const key of Object.keys(this).filter((each) => each.startsWith("tlm:"))) this.removeItem(key);
   }
 }
 
@@ -93,22 +137,31 @@ export function useDisk(disk) {
 export class Lms {
   /** @type {Record<string, string>} what the server has */
   kept = {};
-  /** @type {"good" | "cut" | "expired" | "refusing"} */
+  /** @type {"good" | "cut" | "offline" | "expired" | "refusing"} */
   line = "good";
+  /** What a witness says, whatever the line. @type {Sight | ""} */
+  sight = "";
+  /** Characters of suspend data that it keeps. */
+  room = Infinity;
+  /** @type {"normal" | "browse"} */
+  mode = "normal";
   commits = 0;
+  relaunches = 0;
 
   launch() {
     /** @type {Record<string, string>} */
     const held = Object.assign({}, this.kept);
     /** @type {Record<string, string>} */
     const sent = Object.assign({}, this.kept);
+    let error = "0";
     const flush = () => {
       this.commits += 1;
-      if (this.line === "refusing" || this.line === "expired") return "false";
+      error = this.line === "refusing" || this.line === "expired" ? "101" : "0";
+      if (error !== "0") return "false";
       for (const [element, value] of Object.entries(held)) {
         if (sent[element] === value) continue;
         sent[element] = value;
-        if (this.line === "good") this.kept[element] = value;
+        if (this.line === "good") this.kept[element] = element === "cmi.suspend_data" ? value.slice(0, this.room) : value;
       }
       return "true";
     };
@@ -116,17 +169,19 @@ export class Lms {
       LMSInitialize: () => "true",
       LMSGetValue: (/** @type {string} */ element) => {
         if (element.endsWith("_id")) return "camille";
+        if (element.endsWith("_mode")) return this.mode;
         if (element.endsWith("_children")) return "id,type";
         if (element.endsWith("_count")) return "0";
         return held[element] || "";
       },
       LMSSetValue(/** @type {string} */ element, /** @type {string} */ value) {
         held[element] = value;
+        error = "0";
         return "true";
       },
       LMSCommit: flush,
       LMSFinish: flush,
-      LMSGetLastError: () => "0",
+      LMSGetLastError: () => error,
     };
   }
 
@@ -147,43 +202,47 @@ export const CONTENTS = {
 /**
  * A launch of the package, as `keeping.js` does it.
  *
- * @param {{lms: Lms, clock: Clock, mode?: "normal" | "browse", contents?: typeof CONTENTS}} around
+ * @param {{lms: Lms, clock: Clock, disk: Disk, mode?: "normal" | "browse", contents?: typeof CONTENTS, calmMs?: number}} around
  */
-export function launch({ lms, clock, mode = "normal", contents = CONTENTS }) {
+export async function launch({ lms, clock, disk, mode = "normal", contents = CONTENTS, calmMs = 0 }) {
+  useDisk(disk);
   const session = new Session(contents);
-  const recorder = tracked(lms.launch(), SCORM_12, clock.now);
+  lms.mode = mode;
+  const recorder = Object.assign(tracked(lms.launch(), SCORM_12, clock.now), { calmMs, relaunch: () => lms.relaunches++ >= 0 });
   session.recorder = recorder;
-  const { state, learnerId } = recorder.open();
-  const device = new Device(contents.id, learnerId);
-  const mirror = new Mirror(device, contents, clock.now);
-  session.device = device;
-  const [kept, attached = ""] = state.split(".");
-  session.attached = attached;
-  session.store.adopt(decode(kept));
-  const found = mirror.find(session.store, [device, new Device(contents.id, "")], true);
-  /** @type {{status: string, at: number, canRetry: boolean}[]} */
+  const opening = recorder.open();
+  const opened = disk.opened();
+  const device = deviceOn(opened, contents.id, opening.learnerId, clock.now);
+  await device.load();
+  opened.hear(device.hear);
+  const mirror = mirrorOn(device, contents, clock.now);
+  Object.assign(session, { device, mirror, stranger: deviceOn(opened, contents.id, "", clock.now) });
+  /** @type {{status: string, at: number, way: string}[]} */
   const shown = [];
   let looks = 0;
   let isAlive = true;
-  const saving = savingWith(session, mirror, mode, {
+  begin(session, mirror, opening, {
     now: clock.now,
     after: (act, ms) => clock.after(() => isAlive && act(), ms),
     cancel: clock.cancel,
     painted: (act) => act(),
-    isOnline: () => true,
+    isOnline: () => lms.line !== "offline",
+    isLocal: () => false,
     look() {
       looks += 1;
-      return Promise.resolve(/** @type {Sight} */ ({ good: "same", cut: "none", expired: "other", refusing: "same" }[lms.line]));
+      return Promise.resolve(lms.sight || /** @type {Sight} */ ({ good: "same", cut: "none", offline: "none", expired: "other", refusing: "same" }[lms.line]));
     },
-    show: (status, at, canRetry) => shown.push({ status, at, canRetry }),
+    show: (status, at, way) => shown.push({ status, at, way }),
   });
+  const saving = /** @type {import("../../tiers_lieu_mooc/learner/js/saving.js").Saving} */ (session.saving);
   session.store.onChange = saving.changed;
+  device.onNews = (name) => isAlive && name === mirror.name && saving.hear();
+  device.onTrouble = saving.keepAgain;
   return {
     store: session.store,
     session,
     device,
     mirror,
-    found,
     saving,
     looks: () => looks,
     last: () => shown[shown.length - 1],
@@ -191,11 +250,12 @@ export function launch({ lms, clock, mode = "normal", contents = CONTENTS }) {
     kill() {
       isAlive = false;
     },
-    statuses: () => shown.map(({ status }) => status).filter((each, place, all) => each !== all[place - 1]),
-    take() {
-      if (!found) return;
-      mirror.accept(session.store, found);
-      saving.again();
+    /** As the page does when it is left. */
+    leave() {
+      saving.close();
+      device.leave();
+      isAlive = false;
     },
+    statuses: () => shown.map(({ status }) => status).filter((each, place, all) => each !== all[place - 1]),
   };
 }

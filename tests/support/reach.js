@@ -63,12 +63,13 @@ function answer(store, { kind, key, isInQuiz }, random, epoch) {
   const given = KINDS[kind].pack(key, anAnswer(kind, key, random));
   store.moveTo(key.index);
   store.answer(key.index, { text: given, epoch: isInQuiz ? epoch : 0, checked: Math.round(random()) });
-  store.gain(key.index, { isTry: random() < 0.5, best: key.points ? Math.floor(random() * (WHOLE + 1)) : -1, row: rowOf(kind, key, Math.floor(random() * MAX_COUNT)) });
+  store.gain(key.index, { isTry: random() < 0.5, best: key.points ? Math.floor(random() * (WHOLE + 1)) : -1 });
+  setRow(store, kind, key, Math.floor(random() * MAX_COUNT));
 }
 
-/** An open text that is not sent has no row.  @param {string} kind  @param {Key} key  @param {number} row */
-function rowOf(kind, key, row) {
-  return kind === "réflexion" && !key.sent ? null : row;
+/** An open text that is not sent has no row.  @param {Store} store  @param {string} kind  @param {Key} key  @param {number} row */
+function setRow(store, kind, key, row) {
+  if (kind !== "réflexion" || key.sent) store.setRow(key.index, row);
 }
 
 /** @param {Store} store  @param {Contents} contents  @param {() => number} random */
@@ -78,7 +79,8 @@ function exhaust(store, contents, random) {
   for (const question of contents.questions) {
     const { kind, key } = question;
     answer(store, question, random, contents.attempts);
-    for (let tries = 0; tries < 40; tries += 1) store.gain(key.index, { isTry: true, best: key.points ? WHOLE : -1, row: rowOf(kind, key, MAX_ROW) });
+    for (let tries = 0; tries < 40; tries += 1) store.gain(key.index, { isTry: true, best: key.points ? WHOLE : -1 });
+    setRow(store, kind, key, MAX_ROW);
   }
   for (let section = 0; section <= 12; section += 1) store.judge(section, section ? 3 - (section % 2) : -1);
   for (const index of contents.quizzes) {

@@ -24,6 +24,7 @@ const choice = question("qcu", { id: "choix", index: 2, choices: [{ share: 1, ri
 /** @param {Session} session  @param {Question} asked  @param {(number | string)[]} answer */
 function report(session, asked, answer) {
   session.report(asked, answer, asked.kind.grade(asked.key, answer));
+  session.tellReports();
 }
 
 /** @param {Parameters<typeof recording>[1]} given  @param {string} state */

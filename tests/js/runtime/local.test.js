@@ -7,7 +7,7 @@ import { interaction } from "./support.js";
 test("where no LMS is meant nothing is told to anybody, and nothing pretends to be saved", async () => {
   const recorder = await findRecorder("local", { setTimeout() {} });
   assert.equal(recorder.isTracked, false);
-  const nothing = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
+  const nothing = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
   assert.deepEqual(recorder.open(), nothing);
   recorder.setState("AbC");
   recorder.setLocation("accueil/bonjour");
@@ -16,7 +16,12 @@ test("where no LMS is meant nothing is told to anybody, and nothing pretends to 
   assert.equal(recorder.setInteractions(null, [interaction()]), null);
   assert.equal(recorder.hasNews(), false);
   assert.equal(recorder.commit(), false);
-  recorder.prove();
+  recorder.settle();
+  recorder.renew();
+  recorder.narrow(10);
+  recorder.leave();
+  assert.equal(recorder.relaunch(), false);
+  assert.equal(recorder.rowCount(), Infinity);
   recorder.close();
   assert.deepEqual(recorder.refusals(), []);
 });

@@ -59,42 +59,52 @@ function wholeSession(recorder) {
   return { opening, row, isCommitted };
 }
 
-const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
+const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
+const REFUSED = Object.assign({}, NOTHING, { isRefused: true });
 
 for (const standard of STANDARDS) {
-  test(`${standard}: an LMS that throws is logged and never heard of`, () => {
+  test(`${standard}: an LMS that throws is one that refuses, and is not called again`, () => {
     const { api } = oddLms(standard, () => {
       throw new Error("network down");
     });
     const recorder = tracked(api, dialectOf(standard));
-    assert.deepEqual(wholeSession(recorder), { opening: NOTHING, row: null, isCommitted: false });
-    assert.ok(recorder.refusals().every((refusal) => refusal.code === "exception"));
-    assert.ok(recorder.refusals().some((refusal) => refusal.call === "Commit"));
+    assert.deepEqual(wholeSession(recorder), { opening: REFUSED, row: null, isCommitted: false });
+    assert.deepEqual(recorder.refusals().map(({ call, code }) => [call, code]), [["Initialize", "exception"]]);
   });
 
   test(`${standard}: an LMS without some functions is one that throws`, () => {
     const recorder = tracked({}, dialectOf(standard));
-    assert.deepEqual(wholeSession(recorder).opening, NOTHING);
+    assert.deepEqual(wholeSession(recorder).opening, REFUSED);
   });
 
-  test(`${standard}: an LMS that says "false" is told everything all the same`, () => {
-    const { api, heard } = oddLms(standard, () => "false", {
-      GetValue: () => "",
-      GetLastError: () => "101",
-    });
+  // A page that comes back from the back/forward cache finds this (BROWSERS-OBSERVED.md, B1).
+  test(`${standard}: an LMS that refuses to begin and to tell is left alone, and so is its learner`, () => {
+    const { api, heard } = oddLms(standard, () => "false", { GetValue: () => "", GetLastError: () => "301" });
     const recorder = tracked(api, dialectOf(standard));
-    assert.equal(wholeSession(recorder).isCommitted, false);
-    assert.ok(heard.some(([, element]) => String(element).endsWith("suspend_data")));
-    assert.deepEqual(recorder.refusals()[0], {
-      call: "Initialize",
-      element: "",
-      value: "",
-      code: "101",
+    assert.deepEqual(wholeSession(recorder), { opening: REFUSED, row: null, isCommitted: false });
+    assert.ok(heard.every(([name]) => !["SetValue", "Commit", "Finish", "Terminate"].includes(name)));
+    assert.deepEqual(recorder.refusals()[0], { call: "Initialize", element: "", value: "", code: "301" });
+  });
+
+  test(`${standard}: an LMS that somebody opened before the page is told everything`, () => {
+    let error = "0";
+    const { api, heard } = oddLms(standard, () => "true", {
+      Initialize() {
+        error = "103";
+        return "false";
+      },
+      GetValue() {
+        error = "0";
+        return "";
+      },
+      GetLastError: () => error,
     });
+    assert.equal(wholeSession(tracked(api, dialectOf(standard))).isCommitted, true);
+    assert.ok(heard.some(([, element]) => String(element).endsWith("suspend_data")));
   });
 
   test(`${standard}: refusals do not pile up for ever`, () => {
-    const { api } = oddLms(standard, () => "false");
+    const { api } = oddLms(standard, () => "false", { Initialize: () => "true" });
     const recorder = tracked(api, dialectOf(standard));
     recorder.open();
     for (let turn = 0; turn < 500; turn += 1) recorder.setState(`state${turn}`);
@@ -108,11 +118,46 @@ for (const standard of STANDARDS) {
     assert.deepEqual(recorder.refusals(), []);
   });
 
-  test(`${standard}: no answer to a value is a yes, no answer to a commit is not`, () => {
-    const { api } = oddLms(standard, () => undefined);
+  // LMS-OBSERVED.md, « Commits that do not say "true" »: the data are kept.
+  for (const [said, word] of /** @type {[string, unknown][]} */ ([
+    ["nothing", undefined],
+    ["null", null],
+    ["an empty text", ""],
+    ["« True »", "True"],
+    ["« ok »", "ok"],
+    ["an object", { status: 200 }],
+    ["a promise", Promise.resolve("true")],
+    ["« false » without an error", "false"],
+  ])) {
+    test(`${standard}: ${said} for an answer, without an error, is a commit that was sent`, () => {
+      const { api } = oddLms(standard, () => word, { GetValue: () => "", GetLastError: () => "0" });
+      const recorder = tracked(api, dialectOf(standard));
+      assert.equal(wholeSession(recorder).isCommitted, true);
+      assert.deepEqual(recorder.refusals(), []);
+    });
+  }
+
+  test(`${standard}: a word with an error is a refusal`, () => {
+    const { api } = oddLms(standard, () => "true", { Commit: () => "ok", GetValue: () => "", GetLastError: () => "391" });
+    assert.equal(wholeSession(tracked(api, dialectOf(standard))).isCommitted, false);
+  });
+
+  test(`${standard}: an LMS that keeps fewer characters than it was given is found out, once`, () => {
+    /** @type {Record<string, string>} */
+    const kept = {};
+    const { api } = oddLms(standard, () => "true", {
+      GetLastError: () => "0",
+      GetValue: (element) => kept[String(element)] || "",
+      SetValue(element, value) {
+        kept[String(element)] = String(value).slice(0, 255);
+        return "true";
+      },
+    });
     const recorder = tracked(api, dialectOf(standard));
-    assert.equal(wholeSession(recorder).isCommitted, false);
-    assert.ok(recorder.refusals().every((refusal) => refusal.call !== "SetValue"));
+    recorder.open();
+    recorder.setState("B".repeat(300));
+    recorder.commit();
+    assert.equal(recorder.stateRoom, 255);
   });
 }
 
@@ -141,7 +186,8 @@ for (const standard of STANDARDS) {
     /** @type {Record<string, string>} */
     const kept = {};
     const first = tracked(openEdx(standard, kept).api, dialectOf(standard));
-    assert.deepEqual(wholeSession(first), { opening: NOTHING, row: null, isCommitted: true });
+    assert.deepEqual(wholeSession(first), { opening: NOTHING, row: 0, isCommitted: true });
+    assert.ok(Object.keys(kept).some((element) => /interactions\.0\.result/.test(element)), "it keeps whatever it is sent");
     const reached = kept[status];
     const again = tracked(openEdx(standard, kept).api, dialectOf(standard));
     assert.equal(again.open().state, "AbC");
@@ -163,11 +209,15 @@ for (const standard of STANDARDS) {
 
 test("1.2 without interactions and objectives is not offered any", () => {
   const { lms, calls } = strictLms("scorm12");
+  let isAbsent = false;
   const api = {
     ...Object.fromEntries(NAMES.map((name) => [`LMS${name}`, lms.api[`LMS${name}`]])),
     // Claroline: 401 and "" for everything about interactions and objectives.
-    LMSGetValue: (/** @type {string} */ element) =>
-      /interactions|objectives/.test(element) ? "" : lms.api.LMSGetValue?.(element),
+    LMSGetValue(/** @type {string} */ element) {
+      isAbsent = /interactions|objectives/.test(element);
+      return isAbsent ? "" : lms.api.LMSGetValue?.(element);
+    },
+    LMSGetLastError: () => (isAbsent ? "401" : "0"),
   };
   const recorder = tracked(/** @type {any} */ (api), dialectOf("scorm12"));
   assert.equal(wholeSession(recorder).row, null);
@@ -196,15 +246,19 @@ test("fields that a 1.2 LMS does not list are left out", () => {
 });
 
 test("a row whose identifier is refused is not filled", () => {
+  let error = "0";
   const { api, heard } = oddLms("scorm2004-4", () => "true", {
-    GetLastError: () => "0",
+    GetLastError: () => error,
     GetValue: (element) =>
       /_children$/.test(String(element))
         ? "id,type,result"
         : /_count$/.test(String(element))
           ? "0"
           : "",
-    SetValue: (element) => (/interactions/.test(String(element)) ? "false" : "true"),
+    SetValue(element) {
+      error = /interactions/.test(String(element)) ? "351" : "0";
+      return error === "0" ? "true" : "false";
+    },
   });
   const recorder = tracked(api, dialectOf("scorm2004-4"));
   recorder.open();

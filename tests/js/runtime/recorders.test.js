@@ -22,6 +22,7 @@ test("a first launch 1.2 suspends, becomes incomplete and commits at once", () =
     mode: "normal",
     learnerId: "u42",
     learnerName: "Martin, Zoé",
+    isRefused: false,
   });
   assert.deepEqual(written(), [
     "cmi.core.exit = suspend",
@@ -238,13 +239,78 @@ test("after completion a relaunch in review writes no lower status, yet offers t
   assert.equal(old.lms.record()["cmi.core.score.raw"], "90");
 });
 
-test("in browse mode only what is final is written", () => {
-  const { recorder, lms } = recording("scorm2004-4", { "cmi.mode": "browse" });
-  assert.equal(recorder.open().mode, "browse");
-  recorder.setResult(UNDER_WAY);
-  assert.equal(lms.record()["cmi.completion_status"], undefined);
+for (const [standard, mode, given, expected] of /** @type {const} */ ([
+  // Moodle completes a 1.2 activity that was looked at and has no status (LMS-OBSERVED.md).
+  ["scorm12", "cmi.core.lesson_mode", {}, ["cmi.core.lesson_status = browsed"]],
+  ["scorm12", "cmi.core.lesson_mode", { "cmi.core.lesson_status": "passed" }, []],
+  ["scorm12", "cmi.core.lesson_mode", { "cmi.core.lesson_status": "incomplete" }, []],
+  ["scorm2004-4", "cmi.mode", {}, []],
+])) {
+  test(`${standard}: a preview of ${JSON.stringify(given)} writes ${expected.join() || "nothing"}`, () => {
+    const { recorder, written, commits, calls } = recording(standard, { [mode]: "browse", ...given });
+    assert.equal(recorder.open().mode, "browse");
+    recorder.setState("AbC");
+    recorder.setLocation("m1");
+    recorder.setResult(PASSED);
+    recorder.setObjective({ id: "O1", score: 1, completed: true, success: "passed" });
+    assert.equal(recorder.setInteractions(null, [interaction()]), null);
+    assert.equal(recorder.commit(), false);
+    recorder.renew();
+    recorder.close();
+    assert.deepEqual(written(), expected);
+    assert.equal(commits.length, 1, "the end of the session alone");
+    assert.match(String(calls[calls.length - 1]?.name), /Finish|Terminate/);
+  });
+}
+
+test("1.2: what may be lost is told again in a form that Moodle takes for new", () => {
+  const { recorder, written } = recording("scorm12");
+  recorder.open();
   recorder.setResult(PASSED);
-  assert.equal(lms.record()["cmi.success_status"], "passed");
+  recorder.commit();
+  const before = written().length;
+  recorder.renew();
+  recorder.commit();
+  recorder.renew();
+  const again = written().slice(before).filter((line) => /status|raw/.test(line));
+  assert.deepEqual(again, [
+    "cmi.core.lesson_status = completed",
+    "cmi.core.score.raw = 83.330",
+    "cmi.core.lesson_status = passed",
+    "cmi.core.lesson_status = completed",
+    "cmi.core.score.raw = 83.33",
+    "cmi.core.lesson_status = passed",
+  ]);
+});
+
+test("2004: a status that may be lost is told again as it is, since a value set back is not sent", () => {
+  const { recorder, written } = recording("scorm2004-4");
+  recorder.open();
+  recorder.setResult(PASSED);
+  recorder.commit();
+  const before = written().length;
+  recorder.renew();
+  recorder.setResult(PASSED);
+  const again = written().slice(before).filter((line) => /status|raw/.test(line));
+  assert.deepEqual(again, ["cmi.score.raw = 83.330", "cmi.completion_status = completed", "cmi.success_status = passed"]);
+});
+
+test("a success that was never set is not asked for: Moodle refuses that", () => {
+  const { recorder, calls } = recording("scorm2004-4");
+  recorder.open();
+  recorder.setObjective({ id: "O1", score: 50, completed: true, success: "unknown" });
+  assert.ok(calls.every(({ name, parameters }) => name !== "GetValue" || !/objectives.*success/.test(String(parameters[0]))));
+});
+
+test("a page that leaves its session behind says no word more", () => {
+  const { recorder, calls } = recording("scorm12");
+  recorder.open();
+  const before = calls.length;
+  recorder.leave();
+  recorder.setState("AbC");
+  recorder.commit();
+  recorder.close();
+  assert.equal(calls.length, before);
 });
 
 test("a value that the LMS was read to hold is not written again, a changed one is", () => {

@@ -1,92 +1,222 @@
 /**
  * What this device keeps for one learner of one course, beside what the LMS keeps. Nothing here
  * throws: a device that refuses (private window, full, forbidden) is a device that keeps nothing.
+ *
+ * Texts stand in memory and are written behind it to the disk (IndexedDB). localStorage, which an LMS may
+ * empty or replace by its own and send away, is the last resort and the last word of a page that goes, for
+ * answers by number; a learner's own words never pass through it (ARCHITECTURE §5).
  */
+
+import { joinKept } from "./joining.js";
+import { decode } from "./state.js";
 
 /** Set on the device itself, for everybody who uses it: nothing of learners is written there. */
 const SHARED = "tlm:poste-partage";
+/** Between a name and what makes the last word of a page its own. */
+const ASIDE = "~";
+/** What says nothing that a learner wrote: answers by number, levels, where they were. */
+const IMPERSONAL = /^(state|progress|position|declined|sent|rival|doubt)/;
+/** The names that begin everything that is kept here. */
+const ALL = "tlm:";
+/** A copy of answers that nobody came back to goes after 30 days (UX §4.3, step 9), whoever comes instead. */
+const LONGEST_MS = 30 * 24 * 3600 * 1000;
 
-export class Device {
+/**
+ * @typedef {import("./disk.js").Disk} Disk
+ * @typedef {ReturnType<typeof deviceOn>} Device
+ */
+
+/**
+ * @param {Disk | null} disk
+ * @param {string} course
+ * @param {string} learner  as the LMS names them; "" when unknown
+ * @param {() => number} now  milliseconds
+ */
+export function deviceOn(disk, course, learner, now) {
+  const prefix = `${ALL}${course}:${hash(learner)}:`;
+  /** What this page knows. @type {{[name: string]: string}} */
+  const kept = {};
+  /** Names whose last change the disk does not hold for certain, and those that are being written. */
+  const [due, busy] = [/** @type {Set<string>} */ (new Set()), /** @type {Set<string>} */ (new Set())];
+  /** Last words that go once they are part of what is kept. @type {string[]} */
+  let asides = [];
+  let isShared = false;
+  /** The browser refused the last time. */
+  let isRefused = !disk;
+  /** The page is being left: no answer of the disk is heard any more. */
+  let isLeaving = false;
+
+  const wanted = (/** @type {string} */ name) => (isShared ? "" : kept[name] || "");
+
+  /** @param {string} name  @param {string} text  that is there as well */
+  function take(name, text) {
+    kept[name] = joinKept(name, kept[name] || "", text);
+  }
+
+  /** @param {string} name  @returns {boolean} */
+  function resort(name) {
+    return IMPERSONAL.test(name) && tried(() => localStorage.setItem(prefix + name, wanted(name))) !== null;
+  }
+
   /**
-   * @param {string} course
-   * @param {string} learner  as the LMS names them; "" when unknown
-   */
-  constructor(course, learner) {
-    this.prefix = `tlm:${course}:${hash(learner)}:`;
-    /** How the first versions of the page began the names of open texts. */
-    this.former = `tlm:${course}:${learner}:`;
-    /** What the disk does not take: kept as long as the page is open. @type {{[name: string]: string}} */
-    this.memory = {};
-  }
-
-  /** Asked each time: another window may have changed it. */
-  get isShared() {
-    return tried(() => localStorage.getItem(SHARED)) === "1";
-  }
-
-  /** @param {string} name  @returns {string}  "" when nothing is kept */
-  read(name) {
-    if (name in this.memory) return this.memory[name];
-    return (!this.isShared && tried(() => localStorage.getItem(this.prefix + name))) || "";
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} text
-   * @returns {boolean}  whether it will still be there at the next visit
-   */
-  write(name, text) {
-    const isKept = !this.isShared && tried(() => localStorage.setItem(this.prefix + name, text)) !== null;
-    if (isKept) delete this.memory[name];
-    else this.memory[name] = text;
-    return isKept;
-  }
-
-  /**
-   * Take over an open text from where earlier versions of the page kept it, the oldest first.
+   * Bring the disk up to what this page knows. One writing at a time: what changes meanwhile goes after it.
    *
-   * @param {string} id  of the question
-   * @param {number} index
-   * @param {(text: string) => boolean} keep  whether it is kept elsewhere now
+   * @param {string} name
    */
-  adoptNote(id, index, keep) {
-    for (const key of this.isShared ? [] : [this.former + id, `${this.prefix}note-${id}`, `${this.prefix}note-${index}`]) {
-      const text = tried(() => localStorage.getItem(key));
-      if (text && keep(text)) tried(() => localStorage.removeItem(key));
+  function flush(name) {
+    due.add(name);
+    if (!disk || busy.has(name) || isLeaving) return;
+    const text = wanted(name);
+    due.delete(name);
+    busy.add(name);
+    // What is erased stays erased; what another window wrote meanwhile is joined.
+    disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
+      (there) => settle(name, text, there),
+      () => refuse(name),
+    );
+  }
+
+  /** @param {string} name  @param {string} text  as it was told  @param {string} there  as it stands now */
+  function settle(name, text, there) {
+    busy.delete(name);
+    isRefused = false;
+    if (!isLeaving) tried(() => localStorage.removeItem(prefix + name));
+    if (there !== text) {
+      take(name, there);
+      device.onNews(name);
     }
+    if (due.has(name)) flush(name);
+    else asides = asides.filter((key) => !key.startsWith(prefix + name + ASIDE) || (disk && disk.put(key, "")));
   }
 
   /** @param {string} name */
-  erase(name) {
-    delete this.memory[name];
-    tried(() => localStorage.removeItem(this.prefix + name));
-  }
-
-  /** Forget everything that is kept here for this learner. */
-  eraseAll() {
-    this.names().forEach((name) => this.erase(name));
-  }
-
-  /**
-   * Tell the device that others use it, too: what is on the disk for this learner moves into the
-   * memory of this page, and nothing is written any more. Or that it is their own: back to the disk.
-   *
-   * @param {boolean} isShared
-   */
-  share(isShared) {
-    const kept = this.names().map((name) => ({ name, text: this.read(name) }));
-    this.eraseAll();
-    tried(() => (isShared ? localStorage.setItem(SHARED, "1") : localStorage.removeItem(SHARED)));
-    for (const { name, text } of kept) this.write(name, text);
+  function refuse(name) {
+    busy.delete(name);
+    due.add(name);
+    if (isRefused) return;
+    isRefused = true;
+    names().forEach(resort);
+    device.onTrouble();
   }
 
   /** Everything that is kept for this learner. */
-  names() {
-    const { prefix } = this;
-    const keys = tried(() => Object.keys(localStorage)) || [];
-    const onDisk = keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-    return onDisk.filter((name) => !(name in this.memory)).concat(Object.keys(this.memory));
+  const names = () => Object.keys(kept).filter((name) => kept[name]);
+
+  /** @param {{[key: string]: string}} found  on the disk, of all learners */
+  function takeAll(found) {
+    isShared = SHARED in found;
+    for (const key of Object.keys(found)) {
+      const [name, aside] = key.slice(prefix.length).split(ASIDE);
+      if (/:state[^:]*$/.test(key) && now() - (parseInt(found[key], 36) || 0) > LONGEST_MS) {
+        if (disk) disk.put(key, "");
+      } else if (key.startsWith(prefix) && !isShared) {
+        take(name, found[key]);
+        if (aside) asides.push(key);
+        if (aside) due.add(name);
+      }
+    }
   }
+
+  /** From localStorage, which keeps nothing of it once the disk does. */
+  function moveIn() {
+    isShared = isShared || tried(() => localStorage.getItem(SHARED)) === "1";
+    const keys = tried(() => Object.keys(localStorage)) || [];
+    for (const key of keys.filter((each) => each.startsWith(prefix) && !isShared)) {
+      const name = key.slice(prefix.length);
+      take(name, tried(() => localStorage.getItem(key)) || "");
+      due.add(name);
+    }
+    due.forEach(flush);
+  }
+
+  /** @param {boolean} is */
+  function turn(is) {
+    isShared = is;
+    for (const name of names()) {
+      if (is || disk) tried(() => localStorage.removeItem(prefix + name));
+      else resort(name);
+      flush(name);
+    }
+  }
+
+  const device = {
+    /** Another window changed this. @type {(name: string) => void} */
+    onNews: () => {},
+    /** The browser keeps nothing any more. */
+    onTrouble: () => {},
+    /** The browser keeps things as long as it runs and promises no more, as in another site's frame. */
+    isFleeting: false,
+    get isShared() {
+      return isShared;
+    },
+
+    /** Read all that is kept, and what earlier versions of the page and other pages' last words left. */
+    load: () => Promise.resolve(disk && disk.load(ALL).then(takeAll, () => refuse(""))).then(moveIn),
+
+    /** @param {string} name  @returns {string}  "" when nothing is kept */
+    read: (name) => kept[name] || "",
+
+    /** A copy of answers, which stands after its time. @param {string} name */
+    readState: (name) => decode((kept[name] || "").split(".")[1] || ""),
+
+    /**
+     * @param {string} name
+     * @param {string} text
+     * @returns {boolean}  whether it will still be there at the next visit, as far as one can know
+     */
+    write(name, text) {
+      kept[name] = text;
+      if (isShared) return false;
+      flush(name);
+      return (!isRefused || resort(name)) && !device.isFleeting;
+    },
+
+    /** @param {string} key  that another window changed */
+    hear(key) {
+      const name = key.slice(prefix.length);
+      if (disk && key === SHARED) disk.load(SHARED).then((found) => turn(SHARED in found), () => {});
+      if (!disk || !key.startsWith(prefix) || name.includes(ASIDE)) return;
+      disk.change(key, (found) => found).then((there) => {
+        take(name, there);
+        device.onNews(name);
+      }, () => {});
+    },
+
+    /** The page goes: what the disk may not have yet is said once more, in the ways that need no answer. */
+    leave() {
+      isLeaving = true;
+      for (const name of names()) {
+        if (isShared || !(due.has(name) || busy.has(name))) continue;
+        resort(name);
+        if (disk) disk.put(`${prefix}${name}${ASIDE}${Math.random()}`, kept[name]);
+      }
+    },
+
+    /** @param {string} name */
+    erase(name) {
+      delete kept[name];
+      tried(() => localStorage.removeItem(prefix + name));
+      flush(name);
+    },
+
+    /** Forget everything that is kept here for this learner. */
+    eraseAll: () => names().forEach(device.erase),
+
+    /**
+     * Tell the device that others use it, too: what is on the disk for this learner stays in the memory of
+     * this page only, and nothing is written any more. Or that it is their own: back to the disk.
+     *
+     * @param {boolean} is
+     */
+    share(is) {
+      tried(() => (is ? localStorage.setItem(SHARED, "1") : localStorage.removeItem(SHARED)));
+      if (disk) disk.change(SHARED, () => (is ? "1" : "")).catch(() => {});
+      turn(is);
+    },
+
+    names,
+  };
+  return device;
 }
 
 /**

@@ -1,53 +1,60 @@
 /** Saving as the page lives it: its events, its status line, and what was found on this device. */
 
-import { Device } from "./device.js";
-import { all, first, mark } from "./kind.js";
-import { Mirror } from "./mirror.js";
+import { deviceOn } from "./device.js";
+import { openDisk } from "./disk.js";
+import { all, first } from "./kind.js";
+import { launch } from "./launching.js";
+import { mirrorOn } from "./mirror.js";
 import { questionAt } from "./question.js";
 import { focusOn } from "./quiz.js";
-import { savingWith } from "./saving.js";
 import { oncePainted, painted, tell } from "./session.js";
-import { decode } from "./state.js";
 import { look } from "./witness.js";
 import { say, word } from "./words.js";
 
 /**
  * @typedef {import("./session.js").Session} Session
- *
- * @typedef {object} Shown  what the page does when it is asked
- * @property {() => void} settle  take what is being typed for an answer
- * @property {(isElsewhere: boolean) => void} refresh  show the state anew
+ * @typedef {import("../../../scorm_export/runtime/recorder.js").Recorder} Recorder
  */
 
+/** It opens while the LMS is looked for. */
+const disk = openDisk(window);
+
 /**
- * Open the record, join what was kept, and keep it from now on.
+ * Open the record, join what is kept here, and keep it from now on.
  *
  * @param {Session} session  with its recorder
- * @param {Shown} shown
+ * @param {() => void} settle  take what is being typed for an answer
+ * @returns {Promise<void>}
  */
-export function keepSaved(session, { settle, refresh }) {
-  const { contents, store } = session;
-  const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
-  const { state, learnerId, learnerName, mode } = recorder.open();
-  const [kept, attached = ""] = state.split(".");
-  const device = new Device(contents.id, learnerId);
-  const mirror = new Mirror(device, contents, Date.now);
-  session.attached = attached;
+export async function keepSaved(session, settle) {
+  const { id } = session.contents;
+  const opening = /** @type {Recorder} */ (session.recorder).open();
+  const opened = await disk;
+  const on = (/** @type {string} */ learner) => deviceOn(opened, id, learner, Date.now);
+  const device = on(opening.learnerId);
+  device.isFleeting = isFleeting();
+  await device.load();
+  if (opened) opened.hear(device.hear);
   session.device = device;
-  session.learnerName = learnerName;
-  store.adopt(recorder.isTracked ? decode(kept) : mirror.kept());
-  const devices = learnerId ? [device, new Device(contents.id, "")] : [device];
-  const found = recorder.isTracked && mode !== "browse" ? mirror.find(store, devices, learnerId !== "") : null;
-  const saving = savingWith(session, mirror, mode, worldOf(session));
-  session.saving = saving;
-  const tellSoon = oncePainted(() => tell("change"));
-  store.onChange = (isMilestone) => {
-    saving.changed(isMilestone);
-    tellSoon();
-  };
-  watch(session, mirror, settle, refresh);
-  if (found) offer(session, mirror, found, refresh);
+  session.learnerName = opening.learnerName;
+  session.stranger = opening.learnerId ? on("") : null;
+  session.mirror = mirrorOn(device, session.contents, Date.now);
+  session.recall = () => document.readyState !== "loading" && reportAll(session);
+  launch(session, session.mirror, opening, worldOf(session));
+  watch(session, settle);
 }
+
+/**
+ * Whether this is a frame in another site's page: WebKit keeps nothing of it after a restart, and says
+ * nothing of that (BROWSERS-OBSERVED.md, B3). Firefox, which does not tell whose page it is, keeps it.
+ */
+function isFleeting() {
+  const siteOf = (/** @type {string} */ host) => host.split(".").slice(-2).join(".");
+  return Array.from(location.ancestorOrigins || []).some((origin) => siteOf(new URL(origin).hostname) !== siteOf(location.hostname));
+}
+
+/** The page comes from this device itself, from a file, an app or a server on it. */
+const isLocal = () => !/^http/.test(location.protocol) || /^(localhost|127\.|\[::1)/.test(location.hostname);
 
 /** @param {Session} session  @returns {import("./saving.js").World} */
 function worldOf({ contents }) {
@@ -58,45 +65,52 @@ function worldOf({ contents }) {
     cancel: (timer) => clearTimeout(timer),
     painted,
     isOnline: () => navigator.onLine !== false,
+    isLocal,
     look: () => look(`temoin ${contents.name}`, window),
-    show(status, at, canRetry) {
+    show(status, at, way) {
       const line = first(document, "[data-saving]");
-      const button = line && first(line, "[data-retry]");
-      if (!button) return;
+      if (!line || !line.lastElementChild) return;
       const now = new Date(at);
       const time = `${now.getHours()}\u00a0h\u00a0${`0${now.getMinutes()}`.slice(-2)}`;
       line.dataset.saving = status;
       // What is under way is shown, not announced: it would be heard at every click.
       if (status !== "saving") say(first(line, "[role]"), word(`save-${isForLms ? status.replace("local", "missing") : status}`, { time }));
-      if (!canRetry && button === document.activeElement) focusOn(line);
-      button.hidden = !canRetry;
+      for (const button of /** @type {HTMLElement[]} */ (all(line, "button"))) {
+        const isOffered = button.dataset.way === way;
+        if (!isOffered && button === document.activeElement) focusOn(line);
+        button.hidden = !isOffered;
+      }
     },
   };
 }
 
 /**
  * @param {Session} session
- * @param {import("./mirror.js").Mirror} mirror
  * @param {() => void} settle
- * @param {(isElsewhere: boolean) => void} refresh
  */
-function watch({ device, saving }, { name }, settle, refresh) {
-  if (!device || !saving) return;
+function watch(session, settle) {
+  const { device, mirror, saving, store } = session;
+  if (!device || !mirror || !saving) return;
   let isStale = false;
-  const isSeen = () => document.visibilityState !== "hidden";
+  const tellSoon = oncePainted(() => tell("change"));
+  store.onChange = (isMilestone) => {
+    saving.changed(isMilestone);
+    tellSoon();
+  };
 
   document.addEventListener("visibilitychange", () => {
-    if (isSeen()) {
-      saving.retry();
+    if (document.visibilityState !== "hidden") {
+      saving.show();
       return;
     }
     settle();
-    saving.commit();
+    saving.hide();
   });
-  window.addEventListener("online", saving.retry);
+  for (const what of ["online", "offline"]) window.addEventListener(what, saving.retry);
   window.addEventListener("pagehide", () => {
     settle();
     saving.close();
+    device.leave();
   });
   window.addEventListener("beforeunload", (event) => {
     settle();
@@ -104,18 +118,25 @@ function watch({ device, saving }, { name }, settle, refresh) {
     event.preventDefault();
     event.returnValue = "";
   });
+  device.onTrouble = saving.keepAgain;
   // Another window of the same learner: its answers come in here, and are shown when one comes back.
-  window.addEventListener("storage", ({ key }) => {
-    if (key === device.prefix + name) isStale = saving.hear() || isStale;
-  });
+  device.onNews = (changed) => {
+    if (changed === mirror.name) isStale = saving.hear() || isStale;
+    tell("news");
+  };
   window.addEventListener("focus", () => {
-    if (isStale) refresh(false);
+    if (isStale) session.refresh(false);
     isStale = false;
   });
   document.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (button && button.hasAttribute("data-retry")) saving.again();
-    if (button && button.hasAttribute("data-leave")) leave(saving, settle);
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"));
+    if (!button) return;
+    if (button.dataset.way === "retry") saving.again();
+    if (button.dataset.way === "relaunch") {
+      settle();
+      saving.relaunch();
+    }
+    if (button.hasAttribute("data-leave")) leave(saving, settle);
   });
 }
 
@@ -134,55 +155,18 @@ function leave(saving, settle) {
 }
 
 /**
- * Ask whether what was found is to be taken over. Not in the way: until it is answered, work goes on
- * and the mirror keeps both.
+ * Report the answers that were handed in.
  *
  * @param {Session} session
- * @param {import("./mirror.js").Mirror} mirror
- * @param {import("./mirror.js").Found} found
- * @param {(isElsewhere: boolean) => void} refresh
  */
-function offer(session, mirror, found, refresh) {
-  const region = first(document, "[data-offer]");
-  const { store, saving } = session;
-  if (!region || !saving) return;
-  /** @param {string} text */
-  const ask = (text) => {
-    say(first(region, "p"), text);
-    mark(/** @type {Element} */ (region.lastElementChild), "hidden", !text);
-    region.dataset.offer = text && "open";
-  };
-  ask(word(found.isOwn ? "found" : "found-unknown"));
-  region.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (!button) return;
-    ask("");
-    const isTaken = button.hasAttribute("data-take");
-    const before = store.state.questions;
-    if (isTaken) mirror.accept(store, found);
-    else mirror.refuse(found);
-    if (isTaken) {
-      reportAll(session, before);
-      refresh(true);
-    }
-    saving.again();
-    focusOn(document.querySelector("[data-page].open h2"));
-  });
-}
-
-/**
- * Report the answers that were handed in and that the LMS never heard of.
- *
- * @param {Session} session
- * @param {import("./state.js").State["questions"]} before
- */
-function reportAll(session, before) {
+function reportAll(session) {
   for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
     const question = questionAt(element);
     const { index } = question.key;
     const { text, checked, best } = session.store.question(index);
-    if (!text || (!checked && best < 0) || (before[index] && before[index].text === text)) continue;
+    if (!text || (!checked && best < 0) || session.reports[index]) continue;
     const answer = question.kind.unpack(question.key, text);
-    if (answer) session.report(question, answer, question.kind.grade(question.key, answer));
+    if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);
   }
+  return true;
 }

@@ -24,6 +24,7 @@ const root = document.documentElement;
 // out of the first kilobyte, where browsers look for it.
 const session = new Session(JSON.parse(/** @type {HTMLElement} */ (document.currentScript).dataset.package || "{}"));
 session.prepare = (element) => prepare(session, element);
+session.refresh = refresh;
 /** @type {Map<Element, import("./quiz.js").Quiz>} */
 const quizzes = new Map();
 let isRestored = false;
@@ -241,6 +242,8 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("click", (event) => {
+  // A browser whose window has no focus tells of no change.
+  settle();
   const target = /** @type {Element} */ (event.target);
   const link = target.closest("a[href^='#']");
   const button = target.closest("button");
@@ -291,9 +294,10 @@ document.addEventListener("learner:change", () => showProgress(session));
 
 window.addEventListener("hashchange", arrive);
 
-// A page that comes back from the back/forward cache has ended its session: begin a new one.
+// A page that comes back from the back/forward cache has ended its session: begin a new one, with the LMS's
+// page, which may refuse a second beginning.
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
+  if (event.persisted && !(session.recorder && session.recorder.relaunch())) location.reload();
 });
 
 /**
@@ -333,10 +337,11 @@ if (document.readyState === "loading") {
 /** @param {import("../../../scorm_export/runtime/recorder.js").Recorder} recorder */
 function begin(recorder) {
   session.recorder = recorder;
-  keepSaved(session, { settle, refresh });
-  makeReady();
-  for (const question of waiting) check(session, question);
-  equip(session, shared);
+  keepSaved(session, settle).then(() => {
+    makeReady();
+    for (const question of waiting) check(session, question);
+    equip(session, shared);
+  });
 }
 
 // Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until

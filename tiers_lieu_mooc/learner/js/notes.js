@@ -71,9 +71,6 @@ export function showNotes({ device, texts }, place = document.documentElement) {
     const field = fieldOf(holder);
     // The page may have stopped arriving between a holder and its field.
     if (!field) continue;
-    if (isReflection({ element: holder }) && !texts.at(index).stamp) {
-      device.adoptNote(JSON.parse(holder.dataset.key || "{}").id, index, (note) => texts.edit(index, note, 0));
-    }
     const { stamp, text } = texts.at(index);
     const isWriting = field === document.activeElement && holder.dataset.base && text !== field.value;
     if (holder.hasAttribute("data-typed") || isWriting) continue;
@@ -112,9 +109,8 @@ export function keepNotes(session) {
   });
   document.addEventListener("learner:text", () => showNotes(session));
   // Another window of this learner, perhaps of another package of the course, has written.
-  window.addEventListener("storage", ({ key }) => {
-    if (!session.texts || !session.device || key !== session.device.prefix + "texts") return;
-    session.texts.load();
+  document.addEventListener("learner:news", () => {
+    if (session.texts) session.texts.load();
     tell("text");
   });
 }

@@ -14,7 +14,8 @@ const LONGEST_DESCRIPTION = 240;
  * @param {Question} question
  * @param {import("./kind.js").Answer} answer
  * @param {import("./kind.js").Grade} grade
- * @param {number} latencyS  seconds between the first sight of the question and the answer
+ * @param {number | null} latencyS  seconds between the first sight of the question and the answer; null when it
+ *   was given in another session, nobody knows when
  * @returns {Interaction[]}
  */
 export function interactionsOf({ element, kind, key }, answer, grade, latencyS) {
@@ -31,7 +32,7 @@ export function interactionsOf({ element, kind, key }, answer, grade, latencyS) 
     latencyS,
     objectives: key.objectives,
     description,
-    at: new Date(),
+    at: latencyS === null ? null : new Date(),
   }));
 }
 

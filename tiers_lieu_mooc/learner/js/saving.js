@@ -1,11 +1,12 @@
 /**
- * When and how the state is kept (UX §4.3): on this device at every change, with the recorder at
- * once (memory only), in the LMS by few commits after the screen was painted, since LMSs block on
- * them. A commit that says "true" proves nothing: a witness does. Pure but for what is injected.
+ * When and how the state is kept (ARCHITECTURE §5, UX §4.3): on this device at every change, in the LMS by few
+ * commits after the screen was painted, since LMSs block on them. What a commit says proves nothing, nor does
+ * a witness that was seen after it: a later launch does, which is why the device's copy stays. Pure but for
+ * what is injected.
  */
 
 import { objectivesOf, resultOf } from "./report.js";
-import { encode, only, work } from "./state.js";
+import { encode, only, slim, work } from "./state.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
 const CALM_S = 90;
@@ -15,8 +16,10 @@ const CALM_UNKEPT_S = 15;
 const LONGEST_S = 300;
 /** Two milestones closer than this make one commit: SCORM.md §3.6, « after a burst of changes ». */
 const BURST_S = 1;
-/** How long a proof holds (UX §4.3, step 4). */
-const PROOF_S = 60;
+/** Values reach the LMS at most this often: one that saves after 2 s of calm (Kolibri) must find them. */
+const GAP_S = 3;
+/** A page that was hidden for so long may be behind what another session wrote (ARCHITECTURE §5). */
+const SLEEP_S = 600;
 /** Repetitions: after 2, 4, 8… seconds, 60 at most, 20 of them (UX §4.3, step 5). */
 const LAST_RETRY_S = 60;
 const MOST_TRIES = 20;
@@ -28,26 +31,28 @@ const MOST_TRIES = 20;
  * @property {(timer: number) => void} cancel
  * @property {(act: () => void) => void} painted  once the screen shows what happened
  * @property {() => boolean} isOnline  false only when it is certain
+ * @property {() => boolean} isLocal  the page itself comes from this device, line or no line
  * @property {() => Promise<import("./witness.js").Sight>} look
- * @property {(status: string, at: number, canRetry: boolean) => void} show
- *   `status`: a word `save-…`; `at`: milliseconds, of the last proof or commit
+ * @property {(status: string, at: number, way: "" | "retry" | "relaunch") => void} show
+ *   `status`: a word `save-…`; `at`: milliseconds, of the last commit; `way`: what a button offers
  *
  * @typedef {ReturnType<typeof savingWith>} Saving
  */
 
 /**
- * @param {import("./session.js").Session} session  its recorder is open, its store has what the LMS gave
+ * @param {import("./session.js").Session} session  its recorder is open, its store has what LMS and device gave
  * @param {import("./mirror.js").Mirror} mirror
- * @param {"normal" | "review" | "browse"} mode
+ * @param {Pick<import("../../../scorm_export/runtime/recorder.js").Opening, "mode" | "isRefused">} opening
  * @param {World} world
+ * @param {boolean} [isBehind]  the LMS lacks something of what the store holds
  */
-export function savingWith(session, mirror, mode, world) {
+export function savingWith(session, mirror, { mode, isRefused }, world, isBehind = false) {
   const { store, contents } = session;
   const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
   const { isTracked } = recorder;
-  const isRecorded = mode !== "browse";
-  /** For the next commit, and for the next look. */
-  let [timer, lookTimer] = [0, 0];
+  const isRecorded = mode !== "browse" && !isRefused;
+  /** For the next commit, and for the next values. */
+  let [timer, putTimer] = [0, 0];
   /** A milestone waits for its commit. */
   let isUrgent = false;
   let unsavedSince = 0;
@@ -55,44 +60,65 @@ export function savingWith(session, mirror, mode, world) {
   let isUnsaved = false;
   /** The learner did something: what a launch offers anew is not worth a word. */
   let isTouched = false;
-  /** The last commit waits for its witness. */
+  /** The last commit waits for a look at the line. */
   let isLooking = false;
-  /** The LMS has everything: it gave it itself, or a witness was seen after the last commit. */
-  let isProven = false;
   let isKept = true;
   /** @type {"" | "unstable" | "expired"} */
   let trouble = "";
-  /** No line, or no session: what is set now is lost. */
+  /** No line: what is set now is lost. */
   let isCut = false;
+  /** What was sent may be lost: it goes once more, in a form that looks new, and again when the page goes. */
+  let [isDoubted, wasDoubted] = [false, false];
+  /** The session is over for this page: another one may have written since. Nothing is sent any more. */
+  let isStale = false;
+  /** A button loads the LMS's page anew. */
+  let canRelaunch = true;
+  /** It is stale for having slept, and is loaded anew without being asked. */
+  let isSlept = false;
+  /** When the page went out of sight; 0: it is seen. */
+  let hiddenAt = 0;
   let tries = 0;
-  let provenAt = -Infinity;
   let savedAt = 0;
+  let putAt = -Infinity;
   /** Counts commits: a look tells of the one before it only. */
   let round = 0;
   let isClosed = false;
 
   function statusNow() {
-    if (!isRecorded) return "browse";
-    if (!isTracked || trouble) return (trouble || "local") + (isKept ? "" : "-unkept");
+    if (mode === "browse") return "browse";
+    if (isRefused || (isStale && !canRelaunch)) return "reopen";
+    if (isStale) return "expired";
+    if (!isTracked) return isKept ? "local" : "local-unkept";
+    if (isTouched && !world.isOnline()) return isKept ? "offline" : "offline-unkept";
+    if (trouble) return trouble + (isKept ? "" : "-unkept");
     if (isTouched && (isUnsaved || isLooking)) return isKept ? "saving" : "unkept";
+    if (recorder.isNarrow()) return "short";
     return savedAt ? "saved" : "ready";
   }
 
   function tell() {
-    world.show(statusNow(), savedAt, trouble === "expired" || tries >= MOST_TRIES);
+    const isOver = isRefused || isStale;
+    const way = isOver ? (canRelaunch ? "relaunch" : "") : trouble === "expired" || tries >= MOST_TRIES ? "retry" : "";
+    world.show(statusNow(), savedAt, way);
   }
 
   function keep() {
     if (isRecorded && !isClosed) isKept = mirror.keep(store);
   }
 
-  /** What learners did with lessons and questions that are no more is kept as long as there is room. */
+  const seconds = (/** @type {number} */ since) => (world.now() - since) / 1000;
+  const isAsleep = () => hiddenAt > 0 && seconds(hiddenAt) >= SLEEP_S;
+  const mayCommit = () => isTracked && isRecorded && !isClosed && !isStale && !isAsleep();
+
+  /** What learners did with what is no more goes first when there is no room, then the answers behind the points. */
   function tellState() {
-    const room = recorder.stateRoom;
-    const whole = encode(store.state);
-    const text = whole.length > room ? encode(only(store.state, contents.recorded)) : whole;
-    const more = session.attachment(Math.max(0, room - text.length - 1));
-    recorder.setState(more && text.length + more.length < room ? `${text}.${more}` : text);
+    const limit = recorder.stateRoom;
+    const texts = [() => store.state, () => only(store.state, contents.recorded), () => slim(only(store.state, contents.recorded))];
+    const text = texts.reduce((found, state) => (found && found.length <= limit ? found : encode(state())), "");
+    // Half a state is none: the device's copy, and what the LMS has, are worth more.
+    if (text.length > limit) return;
+    const more = session.attachment(Math.max(0, limit - text.length - 1));
+    recorder.setState(more && text.length + more.length < limit ? `${text}.${more}` : text);
   }
 
   /**
@@ -100,9 +126,27 @@ export function savingWith(session, mirror, mode, world) {
    * it waits until the line is back, or the page goes.
    */
   function tellResult() {
-    if (!isClosed && (isCut || !world.isOnline())) return;
+    if (!isClosed && (isCut || isOffline())) return;
     for (const objective of objectivesOf(store.state, contents)) recorder.setObjective(objective);
     recorder.setResult(resultOf(store.state, contents));
+  }
+
+  /** A page of this device, as in an app or a server on it, saves without a line. */
+  const isOffline = () => !world.isOnline() && !world.isLocal();
+
+  function put() {
+    world.cancel(putTimer);
+    putTimer = 0;
+    putAt = world.now();
+    session.tellReports();
+    tellState();
+    tellResult();
+  }
+
+  function putSoon() {
+    if (putTimer || !mayCommit()) return;
+    const act = () => world.painted(() => putTimer && mayCommit() && put());
+    putTimer = world.after(act, Math.max(0, GAP_S - seconds(putAt)) * 1000);
   }
 
   /** @param {number} delayS */
@@ -116,7 +160,7 @@ export function savingWith(session, mirror, mode, world) {
     const now = world.now();
     if (!isUnsaved) unsavedSince = now;
     isUnsaved = true;
-    isProven = false;
+    putSoon();
     // Repetitions go at their own pace; a milestone is not put off by what comes after it.
     if (!isTracked || (trouble && tries < MOST_TRIES) || isUrgent) return;
     isUrgent = isMilestone;
@@ -124,33 +168,44 @@ export function savingWith(session, mirror, mode, world) {
     commitIn(isMilestone ? BURST_S : Math.max(calmS, BURST_S));
   }
 
+  /** @returns {Promise<void>} */
   function commit() {
     world.cancel(timer);
-    if (isClosed || !isUnsaved || !isTracked) return Promise.resolve();
+    if (!isUnsaved || !mayCommit()) return Promise.resolve();
     isUrgent = false;
     isLooking = false;
-    // Also of what was taken over from the device, which nobody changed since.
-    isProven = false;
+    if (isOffline()) {
+      fail("unstable", false);
+      tell();
+      return Promise.resolve();
+    }
     unsavedSince = world.now();
-    if (trouble) store.renew();
-    tellState();
-    tellResult();
-    isUnsaved = !recorder.commit();
+    if (isDoubted) renew();
+    put();
+    send();
     round += 1;
-    const age = (world.now() - provenAt) / 1000;
-    if (isUnsaved || trouble || age > PROOF_S) return verify();
-    savedAt = world.now();
-    world.cancel(lookTimer);
-    lookTimer = world.after(verify, (PROOF_S - age) * 1000);
-    tell();
-    return Promise.resolve();
+    return verify();
   }
 
-  /** Look for the witness of the last commit. */
+  function send() {
+    const before = recorder.stateRoom;
+    mirror.note(store.state);
+    isUnsaved = !recorder.commit();
+    // It keeps fewer characters than it was given: what fits goes instead.
+    if (recorder.stateRoom === before) return;
+    tellState();
+    isUnsaved = !recorder.commit();
+  }
+
+  function renew() {
+    store.renew();
+    recorder.renew();
+  }
+
+  /** Look whether the line stands behind the last commit. */
   function verify() {
     if (!isRecorded) return Promise.resolve();
     const [asked, isTaken] = [round, !isUnsaved];
-    world.cancel(lookTimer);
     isLooking = true;
     tell();
     return world.look().then((sight) => {
@@ -161,46 +216,89 @@ export function savingWith(session, mirror, mode, world) {
   /** @param {boolean} isTaken  what the LMS said  @param {import("./witness.js").Sight} sight */
   function settle(isTaken, sight) {
     isLooking = false;
-    isCut = sight === "none" || sight === "other";
-    if (isTaken && !isCut) relax(sight === "same");
-    else {
-      trouble = sight === "other" ? "expired" : "unstable";
-      isUnsaved = true;
-      tries += 1;
-      if (tries < MOST_TRIES) commitIn(Math.min(2 ** tries, LAST_RETRY_S));
-    }
+    isCut = sight === "none";
+    if (isTaken && !isCut) relax();
+    else fail(!isTaken && sight === "other" ? "expired" : "unstable", true);
     tell();
   }
 
-  /** @param {boolean} isSeen  by a witness, not only by the LMS's word */
-  function relax(isSeen) {
+  /** @param {"unstable" | "expired"} what  @param {boolean} isSent  and perhaps lost on its way */
+  function fail(what, isSent) {
+    trouble = what;
+    isUnsaved = true;
+    tries += 1;
+    if (isSent) {
+      isDoubted = wasDoubted = true;
+      mirror.doubt();
+    }
+    // Over for this page, and safe: whoever goes on elsewhere must not be overwritten.
+    if (what === "expired" && isKept) retire();
+    else if (tries < MOST_TRIES) commitIn(Math.min(2 ** tries, LAST_RETRY_S));
+  }
+
+  function relax() {
     const wasTrouble = trouble;
     trouble = "";
+    isDoubted = false;
     tries = 0;
     savedAt = world.now();
-    if (isSeen) {
-      provenAt = savedAt;
-      recorder.prove();
-      isProven = !isUnsaved;
-    }
-    if (!wasTrouble) return;
-    // What waited for the line.
+    recorder.settle();
+    // Kolibri never saves again in a session in which that failed, and says nothing of it.
+    if (wasDoubted && recorder.calmMs) retire();
+    if (!wasDoubted) mirror.trust();
+    if (!wasTrouble || isStale) return;
+    // What waited for the line, and what may have been lost with it.
     tellResult();
-    if (recorder.hasNews()) schedule(true);
+    session.mustRecall = wasDoubted;
+    if (wasDoubted || recorder.hasNews()) schedule(true);
   }
 
+  function retire() {
+    isStale = true;
+    canRelaunch = !recorder.calmMs;
+  }
+
+  /** The line may be back. */
   function retry() {
-    if (trouble && tries < MOST_TRIES) commit();
+    tries = 0;
+    tell();
+    if (isSlept) wake();
+    else if (trouble) commit();
   }
 
-  if (!isTracked) keep();
-  tellState();
-  tellResult();
-  isProven = !recorder.hasNews();
-  if (!isProven) schedule(false);
+  /** A page that slept begins a new session as soon as there is a line. */
+  function wake() {
+    world.look().then((sight) => sight !== "none" && relaunch());
+  }
+
+  function relaunch() {
+    keep();
+    recorder.leave();
+    // Loading the LMS's page ends this one, which has nothing more to say.
+    isClosed = true;
+    canRelaunch = recorder.relaunch();
+    isClosed = canRelaunch;
+    isSlept = false;
+    tell();
+  }
+
+  /** Until an LMS that waits for calm has saved what it was given. */
+  const calm = () =>
+    new Promise((/** @type {(nothing: void) => void} */ resolve) => {
+      const { calmMs } = recorder;
+      if (calmMs) world.after(() => resolve(), Math.max(0, putAt + calmMs + 500 - world.now()));
+      else resolve();
+    });
+
+  if (isRecorded) keep();
+  if (isTracked && isRecorded) {
+    tellState();
+    tellResult();
+    if (isBehind || recorder.hasNews()) schedule(isBehind);
+  }
   tell();
   // An LMS that refused the very first commit is in trouble already.
-  if (recorder.refusals().some(({ call }) => call === "Commit")) {
+  if (isRecorded && recorder.refusals().some(({ call }) => call === "Commit")) {
     isUnsaved = true;
     verify();
   }
@@ -208,16 +306,15 @@ export function savingWith(session, mirror, mode, world) {
     tell,
     commit,
     retry,
+    relaunch,
     /** @param {boolean} isMilestone  losing it would hurt, commit soon */
     changed(isMilestone) {
       isTouched = true;
       keep();
-      tellState();
-      if (isMilestone) tellResult();
       schedule(isMilestone);
       tell();
     },
-    /** The learner asks, or took over what was found on the device: now. */
+    /** The learner asks, or decided on what was found on the device: now. */
     again() {
       tries = 0;
       isTouched = true;
@@ -225,49 +322,60 @@ export function savingWith(session, mirror, mode, world) {
       keep();
       return commit();
     },
-    /** Keep on this device anew: it was told to be shared, or to be the learner's own. */
+    /** The page goes out of sight. */
+    hide() {
+      commit();
+      hiddenAt = hiddenAt || world.now();
+    },
+    /** It is looked at again. */
+    show() {
+      isSlept = isSlept || (isAsleep() && isTracked && isRecorded && isKept);
+      hiddenAt = 0;
+      if (isSlept) retire();
+      retry();
+    },
+    /** Keep on this device anew: it was told to be shared, or to be the learner's own, or refuses. */
     keepAgain() {
       keep();
       tell();
     },
     /** Nothing of this learner stays on this device; where no LMS listens, that is the end. */
     forget() {
-      mirror.forget();
+      mirror.device.eraseAll();
       isClosed = !isTracked;
     },
     /** @returns {boolean}  whether another window brought something */
     hear() {
       const before = work(store.state);
       mirror.take(store);
-      if (!mirror.written && !isProven) keep();
-      tellState();
       if (work(store.state) === before) return false;
-      isProven = false;
+      putSoon();
       return true;
     },
-    /** Whether what was done is neither in the LMS nor on this device. */
-    isAtRisk: () => isRecorded && !isClosed && !isKept && (isUnsaved || isLooking),
+    /** Whether what was done is neither in the LMS nor on this device, or goes with a closing. */
+    isAtRisk: () =>
+      isRecorded && !isClosed && ((!isKept && (isUnsaved || isLooking)) || world.now() - putAt < recorder.calmMs),
     /**
-     * Commit and prove it.
+     * Commit, and see that the line stands.
      *
-     * @returns {Promise<boolean>}  whether the page may go: what was done is in the LMS, or where none
-     *   listens, on this device
+     * @returns {Promise<boolean>}  whether the page may go: what was done was sent, or where nobody listens, is
+     *   kept on this device
      */
     finish() {
       if (!isTracked) return Promise.resolve(isKept);
       return commit()
-        .then(() => (isProven || trouble ? undefined : verify()))
-        .then(() => !trouble);
+        .then(() => (isStale || trouble ? undefined : verify()))
+        .then(calm)
+        .then(() => !trouble && !isStale);
     },
-    /** End the session; what is proven to be in the LMS leaves this device. */
+    /** End the session. */
     close() {
       if (isClosed) return;
+      const [isOver, isSaid] = [isStale || isAsleep(), mayCommit()];
       isClosed = true;
-      if (isTracked) {
-        if (isProven && !mirror.pending) mirror.erase();
-        tellState();
-        tellResult();
-      }
+      if (isOver) recorder.leave();
+      if (isSaid && wasDoubted) renew();
+      if (isSaid) put();
       recorder.close();
     },
   };

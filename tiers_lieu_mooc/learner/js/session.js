@@ -1,6 +1,7 @@
 /** What the parts of the page share during one visit. */
 
 import { interactionsOf, Stopwatch } from "./reporting.js";
+import { indexes } from "./state.js";
 import { Store } from "./store.js";
 import { Texts } from "./texts.js";
 
@@ -8,9 +9,10 @@ import { Texts } from "./texts.js";
 
 /**
  * Tell whoever listens on the document: `ready` (sections arrived and were made ready), `open` (a
- * section was opened), `change` (the state changed), `text` (a text of the learner's changed).
+ * section was opened), `change` (the state changed), `text` (a text of the learner's changed), `news` (another
+ * window wrote on the device).
  *
- * @param {"ready" | "open" | "change" | "text"} what
+ * @param {"ready" | "open" | "change" | "text" | "news"} what
  */
 export function tell(what) {
   document.dispatchEvent(new CustomEvent(`learner:${what}`));
@@ -70,8 +72,30 @@ export class Session {
      * @type {(room: number) => string}
      */
     this.attachment = () => this.attached;
+    /** @type {import("./mirror.js").Mirror | null} */
+    this.mirror = null;
+    /**
+     * What the LMS gave and what this device held, before they were joined; null when one came from the other.
+     *
+     * @type {{given: import("./state.js").State, own: import("./state.js").State} | null}
+     */
+    this.origin = null;
+    /** What this device keeps of nobody in particular, where the learner is known. @type {import("./device.js").Device | null} */
+    this.stranger = null;
+    /** Shows the state anew; whether to go to where the learner was in it. @type {(isElsewhere: boolean) => void} */
+    this.refresh = () => {};
     /** @type {Texts | null} */
     this.notebook = null;
+    /**
+     * Answers that the LMS has not heard of yet, by permanent number.
+     *
+     * @type {{[index: number]: {row: number, interactions: import("../../../scorm_export/runtime/recorder.js").Interaction[]}}}
+     */
+    this.reports = {};
+    /** Reports all that was answered; false while not all of it has arrived. @type {() => boolean} */
+    this.recall = () => true;
+    /** The LMS may lack some of it. */
+    this.mustRecall = false;
   }
 
   /** What learners wrote in their own words; null until the learner is known. */
@@ -84,14 +108,28 @@ export class Session {
    * @param {Question} question
    * @param {import("./kind.js").Answer} answer
    * @param {import("./kind.js").Grade} grade
+   * @param {boolean} [isNew]  just given; else nobody knows any more when, nor how long it took
    */
-  report(question, answer, grade) {
+  report(question, answer, grade, isNew = true) {
     const { index } = question.key;
-    const interactions = interactionsOf(question, answer, grade, this.stopwatch.read(index));
-    if (!this.recorder || !interactions.length) return;
-    const { row } = this.store.question(index);
-    // A question that has more parts than in an older package must not write over its neighbour's.
-    const isTight = Object.values(this.store.state.questions).some((other) => other.row > row && other.row < row + interactions.length);
-    this.store.gain(index, { row: this.recorder.setInteractions(row < 0 || isTight ? null : row, interactions) });
+    const interactions = interactionsOf(question, answer, grade, isNew ? this.stopwatch.read(index) : null);
+    if (interactions.length) this.reports[index] = { row: this.store.question(index).row, interactions };
+  }
+
+  /** Tell the recorder of the answers that it has not heard of: those of known rows first, in their order. */
+  tellReports() {
+    // A row that the LMS does not count must not be written over by a new answer.
+    if (this.mustRecall && !this.recall()) return;
+    this.mustRecall = false;
+    const { recorder, reports, store } = this;
+    this.reports = {};
+    const known = (/** @type {number} */ index) => (reports[index].row < 0 ? Infinity : reports[index].row);
+    for (const index of indexes(reports).sort((one, other) => known(one) - known(other) || one - other)) {
+      const { row, interactions } = reports[index];
+      // A question that has more parts than in an older package must not write over its neighbour's.
+      const isTight = Object.values(store.state.questions).some((other) => other.row > row && other.row < row + interactions.length);
+      const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
+      if (first !== null && first !== row) store.setRow(index, first);
+    }
   }
 }

@@ -14,6 +14,6 @@ export { focusOn } from "./quiz.js";
 export { generator, shuffle } from "./random.js";
 export { partsOf } from "./reading-place.js";
 export { oncePainted, tell } from "./session.js";
-export { DONE, WHOLE, decode, emptyState, encode, indexes, join } from "./state.js";
+export { DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work } from "./state.js";
 export { LONGEST, isLater, registersOf } from "./texts.js";
 export { counted, number, say, word } from "./words.js";

@@ -160,6 +160,18 @@ export function only(state, kept) {
 }
 
 /**
+ * Points and tries without the answers behind them, for an LMS that keeps very little.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function slim(state) {
+  const questions = Object.assign({}, state.questions);
+  for (const index of indexes(questions)) questions[index] = Object.assign({}, questions[index], { text: "" });
+  return Object.assign({}, state, { questions });
+}
+
+/**
  * What a learner would miss, as a text to compare: answers, points, what is done; not where they
  * were, nor how this is kept.
  *

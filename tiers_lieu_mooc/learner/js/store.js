@@ -94,15 +94,38 @@ export class Store {
 
   /**
    * @param {number} index
-   * @param {{isTry?: boolean, best?: number, row?: number | null}} gained  `best`: parts of `WHOLE`
+   * @param {{isTry?: boolean, best?: number}} gained  `best`: parts of `WHOLE`
    */
-  gain(index, { isTry = false, best = -1, row = null }) {
+  gain(index, { isTry = false, best = -1 }) {
     const record = Object.assign({}, this.question(index));
     record.tries = Math.min(MAX_TRIES, record.tries + Number(isTry));
     record.best = Math.max(record.best, best);
-    if (row !== null && row <= MAX_ROW) record.row = Math.max(record.row, row);
     this.state.questions[index] = record;
     this.changed(false);
+  }
+
+  /**
+   * Where an answer's interactions stand in the LMS; nobody is told, and the next state that is written knows.
+   *
+   * @param {number} index
+   * @param {number} row
+   */
+  setRow(index, row) {
+    if (row <= MAX_ROW) this.state.questions[index] = Object.assign({}, this.question(index), { row });
+  }
+
+  /**
+   * Of two answers to a question, let these stand: later than all that is known.
+   *
+   * @param {State} state  as given
+   * @param {readonly number[]} questions  permanent numbers
+   */
+  prefer(state, questions) {
+    if (questions.length) this.renew();
+    for (const index of questions) {
+      const { text, epoch, checked } = state.questions[index];
+      this.state.questions[index] = Object.assign({}, this.question(index), { text, epoch, checked, stamp: capped(this.state.revision) });
+    }
   }
 
   /**

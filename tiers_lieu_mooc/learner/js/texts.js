@@ -72,6 +72,20 @@ export function registersOf(rows) {
   return texts;
 }
 
+/**
+ * Two sets of texts as `pack` wrote them, joined: of each text the newest stays.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+export function joinTexts(one, other) {
+  const [joined, more] = [unpack(one), unpack(other)];
+  for (const index of Object.keys(more).map(Number)) {
+    if (!joined[index] || isLater(more[index], joined[index])) joined[index] = more[index];
+  }
+  return pack(joined);
+}
+
 export class Texts {
   /**
    * @param {Pick<import("./device.js").Device, "read" | "write">} device

@@ -1,14 +1,14 @@
 /**
- * An independent look at whether the line holds and the session lives: a commit that answered "true"
- * is no proof (UX §4.3, step 4). A tiny file of the package is fetched anew and its content compared,
- * since a login page, too, comes with "200 OK".
+ * An independent look at whether the line holds: a tiny file of the package is fetched anew and its content
+ * compared, since a login page, too, comes with "200 OK". It tells of the line, never of what an LMS keeps
+ * (LMS-OBSERVED.md), and nothing at all where the file was there before the line: in an app, on this device.
  */
 
 /** Seconds after which an answer is not waited for any more. */
 const PATIENCE_S = 10;
 
 /**
- * "same": proof. "other": something else answers, a login page most likely. "none": no answer.
+ * "same": the line stands. "other": something else answers, perhaps a login page. "none": no answer.
  * "absent": this LMS does not serve the file, so there is nothing to compare.
  *
  * @typedef {"same" | "other" | "none" | "absent"} Sight
@@ -38,7 +38,8 @@ export function look(expected, page) {
  * @returns {Promise<Sight>}
  */
 async function sightOf(answer, expected) {
-  if (answer.status === 404) return "absent";
-  if (answer.status >= 500) return "none";
-  return answer.ok && (await answer.text()).trim() === expected ? "same" : "other";
+  // A file that is refused for its ending, or too often, or by a server in trouble, says nothing of the session.
+  if (answer.status >= 400) return "absent";
+  if (!answer.ok || (await answer.text()).trim() !== expected) return "other";
+  return answer.headers.get("date") ? "same" : "absent";
 }

@@ -1,6 +1,7 @@
 /** The second script of the page: what is good to have, beside reading, answering and being saved. */
 
 import { addTool } from "../shared.js";
+import { offerChoices } from "./choosing.js";
 import { showDevicePanel } from "./device-panel.js";
 import { openTerms } from "./glossary.js";
 import { keepOverview } from "./overview.js";
@@ -12,6 +13,7 @@ import { reminders } from "./reminder.js";
 import { makeSearchable } from "./search.js";
 import { openSheet } from "./sheet.js";
 
+addTool(offerChoices);
 addTool(keepPlan);
 addTool(openTerms);
 addTool(makeSearchable);

@@ -1,4 +1,4 @@
-/** What a commit's "true" is worth: nothing, until the page saw by itself that it was kept. */
+/** What a commit's "true" is worth: nothing by itself. What may be lost is told again. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -20,7 +20,7 @@ for (const standard of STANDARDS) {
   /** @param {ReturnType<typeof recording>} session  @param {string} line */
   const times = ({ written }, line) => written().filter((each) => each === line).length;
 
-  test(`${standard}: what was committed and not proven is written again when it is told again`, () => {
+  test(`${standard}: what was committed while nobody saw the line is written again when it is told again`, () => {
     const session = recording(standard);
     session.recorder.open();
     tell(session);
@@ -29,12 +29,12 @@ for (const standard of STANDARDS) {
     for (const line of told) assert.equal(times(session, line), 2, line);
   });
 
-  test(`${standard}: what was proven is not written again`, () => {
+  test(`${standard}: what was committed on a line that stood is not written again`, () => {
     const session = recording(standard);
     session.recorder.open();
     tell(session);
     session.recorder.commit();
-    session.recorder.prove();
+    session.recorder.settle();
     tell(session);
     for (const line of told) assert.equal(times(session, line), 1, line);
     assert.equal(session.recorder.hasNews(), false);
@@ -46,7 +46,7 @@ for (const standard of STANDARDS) {
     session.recorder.setState("AbC");
     session.recorder.commit();
     session.recorder.setState("AbD");
-    session.recorder.prove();
+    session.recorder.settle();
     assert.equal(session.recorder.hasNews(), true);
     session.recorder.setState("AbD");
     assert.equal(times(session, "cmi.suspend_data = AbD"), 2);

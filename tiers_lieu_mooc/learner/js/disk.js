@@ -1,0 +1,114 @@
+/**
+ * What the browser keeps of this origin in IndexedDB, as texts by key. Unlike localStorage it outlives a
+ * new login to Moodle, and what was written is there after a crash (LMS-OBSERVED.md, BROWSERS-OBSERVED.md).
+ *
+ * @module
+ */
+
+const NAME = "tiers-lieu-mooc";
+const STORE = "kept";
+/** A disk that does not open by then is done without: answers wait for it. */
+const PATIENCE_MS = 2000;
+
+/**
+ * @typedef {object} Disk
+ * @property {(prefix: string) => Promise<{[key: string]: string}>} load  everything whose key begins so
+ * @property {(key: string, act: (text: string) => string) => Promise<string>} change  read, change and
+ *   write in one step that no other window comes between; "" stands for nothing. Resolves to what is there
+ *   once it would outlive a crash; rejects when the browser refuses
+ * @property {(key: string, text: string) => void} put  write blindly, and as well as a page can that is
+ *   being left; "" erases
+ * @property {(act: (key: string) => void) => void} hear  what other windows changed
+ */
+
+/**
+ * @param {Pick<Window, "indexedDB" | "setTimeout">} page
+ * @returns {Promise<Disk | null>}  null where the browser keeps nothing
+ */
+export function openDisk(page) {
+  return new Promise((resolve) => {
+    page.setTimeout(() => resolve(null), PATIENCE_MS);
+    try {
+      const asked = page.indexedDB.open(NAME, 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+      asked.onsuccess = () => resolve(diskOn(asked.result));
+      asked.onerror = () => resolve(null);
+    } catch (refused) {
+      resolve(null);
+    }
+  });
+}
+
+/** @param {IDBDatabase} base  @returns {Disk} */
+function diskOn(base) {
+  const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore, done: (result: T) => void) => void} act
+   * @returns {Promise<T>}
+   */
+  function within(mode, act) {
+    return new Promise((resolve, reject) => {
+      /** @type {T} */
+      let result;
+      const step = base.transaction(STORE, mode, { durability: "strict" });
+      step.oncomplete = () => resolve(result);
+      step.onabort = () => reject(step.error);
+      act(step.objectStore(STORE), (found) => {
+        result = found;
+      });
+    });
+  }
+
+  /** @param {IDBObjectStore} store  @param {string} key  @param {string} text */
+  const write = (store, key, text) => (text ? store.put(text, key) : store.delete(key));
+
+  /** @param {string} key */
+  function tell(key) {
+    if (channel) channel.postMessage(key);
+  }
+
+  return {
+    load: (prefix) =>
+      within("readonly", (store, done) => {
+        const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+        const keys = store.getAllKeys(range);
+        store.getAll(range).onsuccess = ({ target }) => {
+          /** @type {{[key: string]: string}} */
+          const found = {};
+          keys.result.forEach((key, at) => {
+            found[String(key)] = /** @type {IDBRequest} */ (target).result[at];
+          });
+          done(found);
+        };
+      }),
+    change: (key, act) =>
+      within("readwrite", (store, /** @type {(result: [string, boolean]) => void} */ done) => {
+        const asked = store.get(key);
+        asked.onsuccess = () => {
+          const found = asked.result || "";
+          const text = act(found);
+          if (text !== found) write(store, key, text);
+          done([text, text !== found]);
+        };
+      }).then(([text, isNew]) => {
+        if (isNew) tell(key);
+        return text;
+      }),
+    put(key, text) {
+      try {
+        const step = base.transaction(STORE, "readwrite");
+        write(step.objectStore(STORE), key, text);
+        if (step.commit) step.commit();
+        tell(key);
+      } catch (refused) {
+        // Nobody is left to be told.
+      }
+    },
+    hear(act) {
+      if (channel) channel.onmessage = ({ data }) => act(data);
+    },
+  };
+}
