@@ -48,7 +48,9 @@ export class Ledger {
     if (!visit.isRecorded) return;
     const known = this.answers.get(place) || [];
     if (!known.length) this.answers.set(place, known);
-    const over = known.filter((each) => each.visit === visit || each.label === before);
+    const own = known.filter((each) => each.visit === visit);
+    // What did not come from this window came from another; the same reading there may be of two.
+    const over = own.some((each) => each.label === before) ? own : own.concat(known.find((each) => each.label === before) || []);
     const fact = this.#note(visit, { place, label, over });
     known.push(fact);
     this.count += 1;
