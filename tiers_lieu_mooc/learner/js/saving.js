@@ -83,6 +83,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   /** Counts commits: a look tells of the one before it only. */
   let round = 0;
   let isClosed = false;
+  /** The learner took everything off this device, and no LMS has it. */
+  let isForgotten = false;
 
   function statusNow() {
     if (mode === "browse") return "browse";
@@ -103,7 +105,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
 
   function keep() {
-    if (isRecorded && !isClosed) isKept = mirror.keep(store);
+    if (isRecorded && !isForgotten) isKept = mirror.keep(store);
   }
 
   const seconds = (/** @type {number} */ since) => (world.now() - since) / 1000;
@@ -145,8 +147,16 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
 
   function putSoon() {
     if (putTimer || !mayCommit()) return;
-    const act = () => world.painted(() => putTimer && mayCommit() && put());
+    const act = () => world.painted(() => putTimer && mayCommit() && putAll());
     putTimer = world.after(act, Math.max(0, GAP_S - seconds(putAt)) * 1000);
+  }
+
+  /** What was answered in other sessions is told when the last question has arrived. */
+  function putAll() {
+    const wasDue = session.mustRecall;
+    put();
+    if (session.mustRecall) putSoon();
+    else if (wasDue) schedule(true);
   }
 
   /** @param {number} delayS */
@@ -249,7 +259,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     if (!wasTrouble || isStale) return;
     // What waited for the line, and what may have been lost with it.
     tellResult();
-    session.mustRecall = wasDoubted;
+    session.mustRecall = session.mustRecall || wasDoubted;
     if (wasDoubted || recorder.hasNews()) schedule(true);
   }
 
@@ -342,7 +352,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     /** Nothing of this learner stays on this device; where no LMS listens, that is the end. */
     forget() {
       mirror.device.eraseAll();
-      isClosed = !isTracked;
+      isForgotten = !isTracked;
     },
     /** @returns {boolean}  whether another window brought something */
     hear() {
