@@ -132,11 +132,6 @@ export class Device {
     return !this.isShared && (this.storage === "" || this.storage === "disk only");
   }
 
-  /** Everything in localStorage is gone, and no window is told. */
-  empty() {
-    this.local.clear();
-  }
-
   /** @param {Ear | null} from  @param {(window: Ear) => void} act  in every other window */
   tell(from, act) {
     for (const window of this.windows) if (window !== from) this.clock.after(window, NEWS_MS, () => act(window));

@@ -11,7 +11,7 @@ const ORDER = 250;
  *
  * @param {number} first
  * @param {number} sessions
- * @param {(part: import("./worker.js").Part) => void} hear  told as they come
+ * @param {(part: import("./worker.js").Part) => boolean} hear  told as they come: whether to go on
  * @param {number} [workers]
  * @returns {Promise<void>}
  */
@@ -25,7 +25,11 @@ export async function played(first, sessions, hear, workers = availableParalleli
     next = Math.min(last, next + ORDER);
     return { first: from, sessions: next - from };
   };
-  await Promise.all(Array.from({ length: Math.min(workers, Math.ceil(sessions / ORDER)) }, () => worked(order, hear)));
+  /** @param {import("./worker.js").Part} part */
+  const listen = (part) => {
+    if (!hear(part)) next = last;
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, Math.ceil(sessions / ORDER)) }, () => worked(order, listen)));
 }
 
 /**

@@ -92,6 +92,8 @@ class Play {
   open = [];
   /** @type {Visit[]} */
   unkept = [];
+  /** Windows that were closed since their device's latest launch. @type {{visit: Visit, since: number}[]} */
+  lastWords = [];
   /** @type {string[]} */
   lost = [];
   count = 0;
@@ -207,12 +209,18 @@ class Play {
     this.tell(() => `${device.name} new login`);
     device.session += 1;
     if (device.line === "expired") device.line = "open";
-    if (this.server.profile.empties_storage) device.empty();
+    if (this.server.profile.empties_storage) this.#empty(device);
   }
 
   #purge() {
     this.tell(() => "caches purged");
-    for (const device of this.devices) device.empty();
+    for (const device of this.devices) this.#empty(device);
+  }
+
+  /** Everything in localStorage is gone: last words, too, that no page has read yet.  @param {Device} device */
+  #empty(device) {
+    device.local.clear();
+    for (const { visit, since } of this.lastWords) if (visit.device === device) this.ledger.forgive(visit, since);
   }
 
   /** @param {Visit} visit */
@@ -238,6 +246,7 @@ class Play {
     const says = !isGood && chance.happens(0.2) ? chance.one(Object.keys(ODD_WORDS)) : "true";
     const visit = this.#begin(device, { mode, says, room: 0 }, isGood || chance.happens(0.8));
     this.clock.pass(READY_MS);
+    this.lastWords = this.lastWords.filter(({ visit: { device: from } }) => from !== device);
     if (device.isShared && visit.session.device && !visit.session.device.isShared) {
       visit.tab.enter();
       visit.session.device.share(true);
@@ -299,7 +308,9 @@ class Play {
     visit.tab.close();
     // The last word of a page that goes is said to localStorage, where there is one, and never a text.
     const isHeard = visit.device.storage !== "disk only" && !this.server.profile.ships_storage;
-    this.ledger.forgive(visit, this.clock.ms - GRACE_MS, (fact) => !isHeard || isText(fact));
+    const since = this.clock.ms - GRACE_MS;
+    this.ledger.forgive(visit, since, (fact) => !isHeard || isText(fact));
+    this.lastWords.push({ visit, since });
     this.#gone(visit);
   }
 

@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { atTop } from "./clock.js";
 import { played } from "./fleet.js";
 
-const USAGE = `Usage: scripts/campaign --fast [--sessions N] [--first SEED] [--workers N]
+const USAGE = `Usage: scripts/campaign --fast [--sessions N] [--first SEED] [--workers N] [--stop]
        scripts/campaign --fast --seed SEED   one session, and all that happens in it
-       scripts/campaign --million            as --fast --sessions 1000000`;
+       scripts/campaign --million            as --fast --sessions 1000000
+--stop ends at the first session that loses something.`;
 const SESSIONS = 100_000;
 /** Losses whose stories are told. */
 const TOLD = 3;
@@ -19,6 +20,7 @@ const { values: asked } = parseArgs({
     sessions: { type: "string" },
     first: { type: "string", default: "0" },
     seed: { type: "string" },
+    stop: { type: "boolean", default: false },
     workers: { type: "string" },
     help: { type: "boolean", short: "h" },
   },
@@ -51,6 +53,7 @@ async function many(sessions, first) {
       sum.answers += part.answers;
       sum.failed.push(...part.failed);
       if (process.stderr.isTTY) process.stderr.write(`\r${number(sum.sessions)} of ${number(sessions)}, ${sum.failed.length} failed `);
+      return !(asked.stop && sum.failed.length);
     },
     asked.workers ? Number(asked.workers) : undefined,
   );
