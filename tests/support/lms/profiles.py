@@ -1,7 +1,7 @@
 """How real LMSs keep a record, as data: what was seen of each, and nothing else about it.
 
-The LMSs themselves are in ``profiles.json``, which the lane without a browser reads, too. Sources are
-the observations of November 2026 in ``reference/LMS-OBSERVED.md`` and, for Claroline,
+The LMSs themselves are in ``profiles.json``, which the lane without a browser reads, too. Sources
+are the observations of November 2026 in ``reference/LMS-OBSERVED.md`` and, for Claroline,
 ``reference/SCORM.md`` §4.
 """
 
@@ -58,8 +58,15 @@ class Profile:
     refused: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def tells_mode(self) -> bool:
+        """Whether a page learns that it is only looked at."""
+        return "cmi.core.lesson_mode" not in self.unanswered
+
 
 PROFILES = {
     name: Profile(name, **facts)
-    for name, facts in json.loads(Path(__file__).with_name("profiles.json").read_text("utf-8")).items()
+    for name, facts in json.loads(
+        Path(__file__).with_name("profiles.json").read_text("utf-8")
+    ).items()
 }
