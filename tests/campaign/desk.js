@@ -123,6 +123,22 @@ function noted(form, act, attempt = "") {
   return { question: Number(form.dataset.index), before, reading: now, attempt, isText, told };
 }
 
+/** The state that this device keeps, which no LMS may have been told yet; "" when it keeps none. */
+async function keptState() {
+  const found = await indexedDB.databases();
+  if (!found.length) return "";
+  const opened = await done(indexedDB.open(/** @type {string} */ (found[0].name)));
+  const store = opened.transaction(opened.objectStoreNames[0]).objectStore(opened.objectStoreNames[0]);
+  const keys = await done(store.getAllKeys());
+  const key = keys.find((/** @type {string} */ each) => each.endsWith(":state"));
+  const text = key ? await done(store.get(key)) : "";
+  opened.close();
+  return text.split(".")[1] || "";
+}
+
+/** @param {IDBRequest} asked  @returns {Promise<any>} */
+const done = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
+
 /** @param {string} state  @param {HTMLElement} section */
 function attemptOf(state, section) {
   const decoded = decode(state.split(".")[0]);
@@ -176,7 +192,7 @@ const ACTS = {
     if (shown && roll() < 0.8) {
       given = noted(shown, () => answer(shown, roll));
       await frame.world.settled();
-      if (given && !given.isText) given.attempt = attemptOf(seen(tab).state, section);
+      if (given && !given.isText) given.attempt = attemptOf(await keptState(), section);
     }
     const names = ["start", "again", "next", "next", "next", "review", "previous", "send"];
     const buttons = names.map((name) => /** @type {HTMLElement} */ (section.querySelector(`[data-quiz-${name}]`)));
@@ -296,10 +312,10 @@ async function press(tab, words) {
 }
 
 /** @param {string} tab  what is answered on the page: the attempt, "" outside quizzes, and the answer, by question */
-function answers(tab) {
+async function answers(tab) {
   const { page } = windowsOf(tab);
+  const state = await keptState();
   const forms = all(page, "[data-question]:not([data-quoted])").filter((form) => form.dataset.kind !== "réflexion");
-  const { state } = seen(tab);
   return Object.fromEntries(
     forms.map((form) => {
       const section = /** @type {HTMLElement | null} */ (form.closest("[data-quiz]"));
@@ -323,9 +339,10 @@ async function screen(tab) {
   };
 }
 
-/** The part of a state that must never shrink. @param {State} state */
+/** The part of a state that must never shrink; where rows stand in the LMS is found anew. @param {State} state */
 function lasting(state) {
-  return { ...state, revision: 0, seed: 0, place: emptyState().place };
+  const questions = Object.entries(state.questions).map(([index, record]) => [index, { ...record, row: -1 }]);
+  return { ...state, questions: Object.fromEntries(questions), revision: 0, seed: 0, place: emptyState().place };
 }
 
 /** @param {string} text */
@@ -364,8 +381,7 @@ async function clear() {
   empty();
   sessionStorage.clear();
   for (const { name = "" } of await indexedDB.databases()) {
-    const asked = indexedDB.deleteDatabase(name);
-    await new Promise((resolve, reject) => Object.assign(asked, { onsuccess: resolve, onerror: reject }));
+    await done(indexedDB.deleteDatabase(name));
   }
 }
 

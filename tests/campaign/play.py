@@ -231,7 +231,8 @@ class _Session:
         if seen["finished"] is not None:
             self.ledger.finish(visit, seen["finished"])
             self.log.append(f"    ends {seen['finished']}")
-        if seen["given"]:
+        # What only the LMS could keep is looked at apart.
+        if seen["given"] and (visit.is_kept_here or seen["given"]["isText"]):
             self._give(visit, act.device, seen["given"])
         self._look(act.tab, seen)
 
