@@ -22,6 +22,7 @@ _COMPILER = frozenset(
         "accessibility",
         "assembly",
         "bundling",
+        "codebook",
         "findings",
         "inspection",
         "learner",
@@ -47,6 +48,9 @@ MAY_IMPORT = {
     "accessibility": frozenset[str](),
     "rendering": frozenset({"accessibility", "model"}),
     "learner": frozenset[str](),
+    "papers": frozenset({"learner"}),
+    "codebook": frozenset({"model", "papers", "rendering"}),
+    "results": frozenset({"scorm_export", "codebook", "papers"}),
     "bundling": frozenset({"scorm_export", "learner", "model", "rendering"}),
     "targets": frozenset({"scorm_export"}),
     "quality": frozenset(
@@ -61,7 +65,16 @@ MAY_IMPORT = {
     "releasing": frozenset({"model"}),
     "comparing": frozenset({"scorm_export", "model", "findings"}),
     "cli": _COMPILER
-    | {"building", "comparing", "preview", "quality", "reference", "releasing", "skeleton"},
+    | {
+        "building",
+        "comparing",
+        "preview",
+        "quality",
+        "reference",
+        "releasing",
+        "results",
+        "skeleton",
+    },
     "__init__": _COMPILER | {"building"},
     "__main__": frozenset({"cli"}),
 }
@@ -73,6 +86,7 @@ FEW_IMPORTERS = {
     "markdown_it": ("tiers_lieu_mooc/parsing/",),
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
+    "python_calamine": ("tiers_lieu_mooc/results/",),
     "segno": ("tiers_lieu_mooc/preview/qr.py",),
     "ruamel": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/skeleton.py"),
 }

@@ -178,6 +178,24 @@ def run_in_node(script: str) -> str:
     return ran.stdout.strip()
 
 
+def read_bundle(root: Path, name: str) -> str:
+    return (root / "tiers_lieu_mooc/learner/bundle" / name).read_text("ascii")
+
+
+def shrinker() -> str:
+    return read_lock(ROOT)["terser"].tarball.replace(".tgz", ".js")
+
+
+def lowering() -> list[str]:
+    """What esbuild is told that old browsers have."""
+    return [option for option in hatch_build.ESBUILD_OPTIONS if option.startswith("--supported:")]
+
+
+def through_esbuild(script: bytes, *options: str) -> bytes:
+    program = hatch_build.esbuild_program(ROOT, read_lock(ROOT))
+    return subprocess.run([program, *options], input=script, check=True, capture_output=True).stdout
+
+
 def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> None:
     write(sources, "tiers_lieu_mooc/learner/js/main.js", "import {a} from './a.js';\na?.b('é');\n")
     write(sources, "tiers_lieu_mooc/learner/js/a.js", "export const a = window.a ?? {...window};\n")
@@ -191,6 +209,29 @@ def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> No
     assert not any(word in script for word in ("import", "export", "?.", "??"))
     assert "@import" not in style
     assert "top:0" in style
+
+
+@pytest.mark.parametrize("name", ["app.js", "tools.js"])
+def test_the_page_s_scripts_hold_no_syntax_younger_than_learners_browsers(name: str) -> None:
+    script = (ROOT / "tiers_lieu_mooc/learner/bundle" / name).read_bytes()
+    floor = [*lowering(), f"--target={hatch_build.LEARNER_BROWSERS}"]
+    assert through_esbuild(script, *floor) == through_esbuild(script, "--target=esnext")
+
+
+def test_a_script_made_smaller_does_the_same(sources: Path) -> None:
+    script = "const add = (a, b) => { const inner = (c) => c + 1; return inner(a) + inner(b); };"
+    write(sources, "tiers_lieu_mooc/learner/js/main.js", f"{script}\nconsole.log(add(1, 2), 'é');")
+    bring_up_to_date(sources)
+    assert run_in_node(read_bundle(sources, "app.js")) == "5 é"
+
+
+def test_a_script_that_cannot_be_made_smaller_is_a_clear_error(sources: Path) -> None:
+    write(sources, "tiers_lieu_mooc/learner/js/main.js", "console.log(1);")
+    (sources / "build/frontend" / shrinker()).write_text(
+        "exports.minify = async () => { throw 'no' };"
+    )
+    with pytest.raises(FrontendError, match="terser:\nno"):
+        bring_up_to_date(sources)
 
 
 def test_the_second_script_takes_what_the_first_one_carries(sources: Path) -> None:

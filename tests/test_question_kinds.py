@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from tiers_lieu_mooc.codebook.describing import reported
 from tiers_lieu_mooc.linting.budget import answer_size
 from tiers_lieu_mooc.model.quiz import QUESTION_KINDS, QuestionNode
 from tiers_lieu_mooc.parsing.containers import KINDS as CONTAINERS
@@ -58,6 +59,8 @@ def _undispatched(model: type[QuestionNode] | None) -> Iterator[str]:
         model is None or solution_of.dispatch(model) is solution_of.dispatch(QuestionNode)
     ):
         yield "tiers_lieu_mooc/rendering/corrections.py: solution_of"
+    if model is None or reported.dispatch(model) is reported.dispatch(QuestionNode):
+        yield "tiers_lieu_mooc/codebook/describing.py: reported"
     if model is None or answer_size.dispatch(model) is answer_size.dispatch(QuestionNode):
         yield "tiers_lieu_mooc/linting/budget.py: answer_size"
 
@@ -71,6 +74,7 @@ def _patterns(name: str, model: type[QuestionNode] | None) -> Iterator[tuple[str
         "tests/properties/test_page_text.py",
     ):
         yield place, in_python
+    yield "tiers_lieu_mooc/codebook/page.py: _HOW", rf'^\s+"{name}": '
     yield "tiers_lieu_mooc/learner/js/question/index.js: name: object", rf'^\s+"?{name}"?: '
     yield "tests/js/learner/kinds.test.js", rf'\["[^"]+", "{name}"|\["{name}"'
     yield "tests/properties/strategies.py", rf"{name} #"
@@ -91,11 +95,13 @@ def test_what_a_new_kind_lacks_is_named() -> None:
         "tiers_lieu_mooc/parsing/containers.py: KINDS",
         "tiers_lieu_mooc/rendering/controls.py: fields_of",
         "tiers_lieu_mooc/rendering/corrections.py: solution_of",
+        "tiers_lieu_mooc/codebook/describing.py: reported",
         "tiers_lieu_mooc/linting/budget.py: answer_size",
         "tiers_lieu_mooc/assembly/questions.py: _own_part",
         "tiers_lieu_mooc/rendering/keys.py: _own",
         "tests/support/replies.py",
         "tests/properties/test_page_text.py",
+        "tiers_lieu_mooc/codebook/page.py: _HOW",
         "tiers_lieu_mooc/learner/js/question/index.js: name: object",
         "tests/js/learner/kinds.test.js",
         "tests/properties/strategies.py",

@@ -16,6 +16,7 @@ from scorm_export.standard import SUSPEND_DATA_ROOM
 from scorm_export.writing import files_for
 from tiers_lieu_mooc.assembly import assemble
 from tiers_lieu_mooc.bundling import bundle
+from tiers_lieu_mooc.codebook import as_csv, as_html, codebook_of
 from tiers_lieu_mooc.learner import front_end
 from tiers_lieu_mooc.linting import lint
 from tiers_lieu_mooc.linting.budget import largest_state, question_size, recorded_questions
@@ -196,7 +197,10 @@ def build(
     out: Path,
     on_step: Callable[[str], None],
 ) -> Iterator[Path]:
-    """Make packages and write them, each whole or not at all.
+    """Make packages and write them, each whole or not at all, then their reading keys.
+
+    A reading key is of no use inside a package, which learners can open: it holds the answers. What
+    is for no LMS has none.
 
     Args:
         out: folder that receives them; made when absent.
@@ -215,6 +219,18 @@ def build(
         yield path
         if output.target is Target.WEB:
             yield _write_folder(out / output.name, built.files)
+    tracked = (each.modules for each in outputs if each.target.standard is not None)
+    for modules in {package_name(course, each): each for each in tracked}.values():
+        yield from _write_key(course, modules, out)
+
+
+def _write_key(course: Course, modules: tuple[Module, ...], out: Path) -> Iterator[Path]:
+    """Write what translates an LMS's reports on a package: one for all editions of SCORM."""
+    book = codebook_of(course, modules)
+    for suffix, content in ((".html", as_html(book).encode()), (".csv", as_csv(book))):
+        path = out / f"{book.name}-cle-de-lecture{suffix}"
+        write_atomically(path, content)
+        yield path
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> Path:

@@ -195,6 +195,7 @@ export const CONTENTS = {
   name: "essai",
   lessons: [0, 1, 2],
   recorded: /** @type {[number, number][]} */ ([[0, 9]]),
+  score: 100,
   quizzes: [{ index: 9, pass: 60, attempts: 3 }],
   objectives: [],
 };

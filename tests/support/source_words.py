@@ -25,6 +25,7 @@ SWITCHES = frozenset(
         "moyenne",
         "minimum",
         "partenaires",
+        "note_sans_quiz",
         "découpage",
         "statut",
         "relecteurs",

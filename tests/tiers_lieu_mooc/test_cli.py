@@ -126,7 +126,11 @@ def test_an_error_stops_the_build_and_leaves_the_older_package(
     assert "courses/demo/premier/bonjour.md:1" in said.err
     assert "les anciens sont restés" in said.err
     assert package.read_bytes() == before
-    assert [path.name for path in package.parent.iterdir()] == ["demo-scorm12.zip"]
+    assert sorted(path.name for path in package.parent.iterdir()) == [
+        "demo-cle-de-lecture.csv",
+        "demo-cle-de-lecture.html",
+        "demo-scorm12.zip",
+    ]
 
 
 def test_strict_refuses_what_only_warns(demo: Path, workplace: Path) -> None:

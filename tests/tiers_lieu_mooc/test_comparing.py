@@ -127,6 +127,23 @@ def test_what_is_added_reworded_and_retired_is_told_with_its_place(author: Autho
     assert "«\u00a0Qui décide dans un tiers-lieu\u00a0?\u00a0» devient" in said
 
 
+def test_the_score_of_a_package_without_quiz_is_told_when_it_changes(author: Author) -> None:
+    outline = "courses/essai/course.yaml"
+    author.change(outline, "langue: fr\n", "langue: fr\nnote_sans_quiz: aucune\n")
+    author.build("--per", "module")
+    author.change(outline, "note_sans_quiz: aucune\n", "")
+    code, said = author.compare("essai-lancer-scorm12")
+    assert code == 0
+    assert "la note 100 va à qui termine tout" in said
+    assert "la note" not in author.compare("essai-comprendre-scorm12")[1]
+    author.build("--per", "module")
+    author.change(outline, "langue: fr\n", "langue: fr\nnote_sans_quiz: aucune\n")
+    assert "plus aucune note n’est envoyée" in author.compare("essai-lancer-scorm12")[1]
+    author.change("courses/essai/lancer/module.yaml", "leçons:\n", "banque: lancer\nleçons:\n")
+    author.write("quizzes/essai/lancer.md", "---\ntitre: Un quiz\n---\n\n" + eleven_questions("l-"))
+    assert "un quiz donne maintenant la note" in author.compare("essai-lancer-scorm12")[1]
+
+
 Change = Callable[[str], str]
 
 

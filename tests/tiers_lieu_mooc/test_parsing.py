@@ -280,6 +280,24 @@ def test_a_course_says_what_it_is(course: CourseBuilder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "score"),
+    [
+        ("", 100),
+        ("note_sans_quiz: 100\n", 100),
+        ("note_sans_quiz: aucune\n", None),
+        ('Note_sans_quiz: "Aucune"\n', None),
+        ("note_sans_quiz:\n", 100),
+    ],
+)
+def test_a_package_without_quiz_is_worth_a_hundred_unless_the_course_says_otherwise(
+    course: CourseBuilder, line: str, score: float | None
+) -> None:
+    draft, found = parsed(course.file("course.yaml", f"titre: T\nmodules: [comprendre]\n{line}"))
+    assert found == []
+    assert draft.score_without_quiz == score
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("titre: T\n", ["1:0 settings/missing-key", "0:0 source/unlisted-module"]),
@@ -289,6 +307,11 @@ def test_a_course_says_what_it_is(course: CourseBuilder) -> None:
             "titre: T\nmodules: [comprendre]\npartenaires:\n  - nom: A\n    lien: a.fr\n",
             ["5:11 settings/bad-value"],
         ),
+        (
+            "titre: T\nmodules: [comprendre]\nnote_sans_quiz: 80\n",
+            ["3:17 settings/bad-value"],
+        ),
+        ("titre: T\nmodules: [comprendre]\nnote: 100\n", ["3:1 settings/unknown-key"]),
         ("titre: T\nmodules: [comprendre]\npartenaires: A\n", ["3:14 settings/bad-value"]),
         ("\n", ["1:0 source/empty-file"]),
     ],

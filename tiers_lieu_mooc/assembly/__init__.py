@@ -92,6 +92,7 @@ class _Assembly:
             "contact": draft.contact,
             "partners": self._partners(),
             "attestation": make_attestation(self._maker, draft.attestation, modules, sheet),
+            "score_without_quiz": draft.score_without_quiz,
             "modules": modules,
             "sheet": sheet,
             "glossary": self._terms(),

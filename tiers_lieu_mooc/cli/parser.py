@@ -129,6 +129,7 @@ def parser() -> FrenchParser:
     _add_preview(commands)
     _add_inspect(commands)
     _add_compare(commands)
+    _add_resultats(commands)
     _add_new(commands)
     _add_ids(commands)
     return main
@@ -255,6 +256,35 @@ def _add_compare(commands: _Commands[FrenchParser]) -> None:
         default=Shape.TEXT,
         metavar="FORMAT",
         help="text (par défaut) ou json",
+    )
+
+
+def _add_resultats(commands: _Commands[FrenchParser]) -> None:
+    results = commands.add_parser(
+        "resultats", help="dire, d’après un rapport de la plateforme, quelles questions revoir"
+    )
+    results.add_argument(
+        "reports",
+        nargs="+",
+        type=Path,
+        metavar="RAPPORT",
+        help="rapport d’interactions de Moodle (.ods, .xlsx, .txt, .csv), "
+        "ou journal de l’aperçu\u00a0; plusieurs s’ajoutent",
+    )
+    results.add_argument(
+        "--cle",
+        "--clé",
+        required=True,
+        type=Path,
+        dest="key",
+        metavar="CLÉ.csv",
+        help="clé de lecture fabriquée avec le paquet",
+    )
+    results.add_argument(
+        "--out",
+        type=Path,
+        metavar="FICHIER.html",
+        help="page à écrire\u00a0; par défaut à côté du rapport",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.comparing.answers import misread, retold, reworded
 from tiers_lieu_mooc.comparing.changes import Change, Group
-from tiers_lieu_mooc.comparing.quizzes import rules_retold
+from tiers_lieu_mooc.comparing.quizzes import rules_retold, score_retold
 from tiers_lieu_mooc.comparing.records import (
     LessonRecord,
     PackageRecord,
@@ -62,6 +62,8 @@ class _Comparison:
 
     def run(self) -> Iterator[Change]:
         yield from self._identity()
+        for message in score_retold(self._old, self._new):
+            yield Change(Group.NOTICE, "", message)
         for record in self._old:
             yield from self._fate(record)
         before = {each.number for each in self._old}

@@ -30,6 +30,7 @@ class Page:
     course: str
     lessons: tuple[LessonRecord, ...]
     quizzes: tuple[QuizRecord, ...]
+    score: float | None
     questions: tuple[QuestionRecord, ...]
 
 
@@ -56,6 +57,7 @@ def page_of(content: bytes) -> Page | None:
             QuizRecord(*_heading(section), rules=_object(section.get("data-quiz")))
             for section in quizzes
         ),
+        score=None if quizzes else _score(contents.get("score")),
         questions=(
             *(each for section in lessons for each in _questions(section, is_in_quiz=False)),
             *(each for section in quizzes for each in _questions(section, is_in_quiz=True)),
@@ -156,6 +158,11 @@ def _choices(select: etree._Element) -> tuple[str, ...]:
 def _outside_lists(element: etree._Element) -> list[str]:
     found = _TEXTS(element)
     return [str(text) for text in found] if isinstance(found, list) else []
+
+
+def _score(value: object) -> float | None:
+    """Read the score without quiz; older packages say nothing of it, and report none."""
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _object(text: str | None) -> dict[str, object]:

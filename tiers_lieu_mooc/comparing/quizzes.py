@@ -1,11 +1,11 @@
-"""What becomes of a quiz when its rules change."""
+"""What becomes of a quiz when its rules change, and of the score of a package without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tiers_lieu_mooc.comparing.changes import Group
-from tiers_lieu_mooc.comparing.records import QuizRecord
+from tiers_lieu_mooc.comparing.records import PackageRecord, QuizRecord
 
 
 def rules_retold(old: QuizRecord, new: QuizRecord) -> Iterator[tuple[Group, str, str]]:
@@ -39,6 +39,26 @@ def rules_retold(old: QuizRecord, new: QuizRecord) -> Iterator[tuple[Group, str,
         )
     if old.rules.get("correction") != new.rules.get("correction"):
         yield Group.NOTICE, "le moment de la correction change", ""
+
+
+def score_retold(old: PackageRecord, new: PackageRecord) -> Iterator[str]:
+    """Say what changes in the score that a package reports when it has no quiz."""
+    if old.score == new.score:
+        return
+    if new.score is not None and not old.quizzes:
+        yield (
+            f"ce paquet n’a pas de quiz : la note {new.score:g} va à qui termine tout, "
+            "à la prochaine ouverture pour les personnes qui ont déjà fini"
+        )
+    elif old.score is not None and new.quizzes:
+        yield (
+            "un quiz donne maintenant la note : "
+            f"les personnes qui ont déjà {old.score:g} la gardent"
+        )
+    elif old.score is not None:
+        yield (
+            f"plus aucune note n’est envoyée : les personnes qui ont déjà {old.score:g} la gardent"
+        )
 
 
 def _amount(quiz: QuizRecord, name: str) -> float:

@@ -65,6 +65,7 @@ def read_files(files: Mapping[str, bytes]) -> PackageRecord:
         identity=identity or Identity(),
         lessons=page.lessons,
         quizzes=page.quizzes,
+        score=page.score,
         questions=page.questions,
     )
 

@@ -67,6 +67,7 @@ class PackageRecord:
     Attributes:
         course: identifier of the course that it was made from.
         target: what it was built for, as ``tiers-lieu build --target`` names it.
+        score: what it reports once everything is done, when it has no quiz; None for nothing.
     """
 
     course: str
@@ -74,6 +75,7 @@ class PackageRecord:
     identity: Identity
     lessons: tuple[LessonRecord, ...]
     quizzes: tuple[QuizRecord, ...]
+    score: float | None
     questions: tuple[QuestionRecord, ...]
 
     def __iter__(self) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _BUNDLE = Path(__file__).parent / "bundle"
+_STYLES = Path(__file__).parent / "css"
 
 
 class FrontEndMissing(Exception):  # noqa: N818 -- the name says what is wrong
@@ -28,6 +29,12 @@ class FrontEnd:
     more_style: bytes
     script: bytes
     tools: bytes
+
+
+@cache
+def tokens() -> str:
+    """Give the style sheet of colours, spaces and sizes, for other papers of the same look."""
+    return (_STYLES / "tokens.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -173,6 +173,8 @@ class Course(Node):
     Attributes:
         about: what its authors say of it, on the page « À propos ».
         contact: where a difficulty is told, an e-mail address or that of a page; "" for nowhere.
+        score_without_quiz: percent that a package without quizzes reports when all of it is done;
+            None for no score. Moodle shows 0 for a completed activity that has none.
         published: every full name that a state records; a name's index is its permanent number.
             Those released come first; from ``provisional_from`` on, the others in course order.
         released: what ``published-ids.txt`` says of each of the former.
@@ -188,6 +190,7 @@ class Course(Node):
     contact: str = ""
     partners: tuple[Partner, ...] = ()
     attestation: AttestationRule | None = None
+    score_without_quiz: float | None = Field(default=100, ge=0, le=100)
     modules: tuple[Module, ...]
     sheet: ProjectSheet | None = None
     glossary: tuple[Term, ...] = ()

@@ -113,6 +113,7 @@ class _Parsing:
             contact=outline.contact,
             partners=outline.partners,
             attestation=outline.attestation,
+            score_without_quiz=outline.score_without_quiz,
             places=outline.places,
         )
         return draft, outline.modules if outline.is_whole else self._words(self._folders())

@@ -325,6 +325,7 @@ class CourseDraft:
     contact: str = ""
     partners: tuple[PartnerDraft, ...] = ()
     attestation: AttestationDraft | None = None
+    score_without_quiz: float | None = 100
     places: Mapping[str, Position] = field(default_factory=dict)
     modules: tuple[ModuleDraft, ...] = ()
     banks: tuple[BankDraft, ...] = ()

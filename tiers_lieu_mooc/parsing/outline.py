@@ -38,10 +38,12 @@ _COURSE_KEYS = (
     "version",
     "contact",
     "attestation",
+    "note_sans_quiz",
     "découpage",
 )
 _MODULE_KEYS = ("titre", "objectifs", "leçons", "banque", "introduction", "seuil")
 _PARTNER_KEYS = ("nom", "lien", "logo")
+_SCORES: dict[str, float | None] = {"100": 100, "aucune": None}
 _CONTACT = re.compile(r"https?://[^\s@]+|[^\s@<>\"&?:/]+@[^\s@<>\"&?:/]+\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -59,6 +61,7 @@ class Outline:
     contact: str
     partners: tuple[PartnerDraft, ...]
     attestation: AttestationDraft | None
+    score_without_quiz: float | None
     places: dict[str, Position]
     is_whole: bool
 
@@ -82,6 +85,7 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
         contact=_contact(fields),
         partners=tuple(_partners(sheet, fields)),
         attestation=None if attestation is None else parse_attestation(sheet, attestation),
+        score_without_quiz=_SCORES[fields.choice("note_sans_quiz", tuple(_SCORES)) or "100"],
         places=fields.places(),
         is_whole=not fields.is_broken,
     )

@@ -99,6 +99,7 @@ def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> 
             }
             for bank in banks
         ],
+        "score": course.score_without_quiz,
         "objectives": [each for module in modules for each in _objectives(module, sections)],
     }
 

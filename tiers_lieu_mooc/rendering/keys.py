@@ -59,7 +59,7 @@ def key_of(question: QuestionNode, index: int, objectives: tuple[str, ...]) -> K
         objectives: identifiers under which the package reports the question's objectives.
     """
     common = Key(
-        id=question.id.replace("-", "_"),
+        id=reported_id(question),
         index=index,
         points=question.points,
         tries=question.tries or 0,
@@ -70,6 +70,16 @@ def key_of(question: QuestionNode, index: int, objectives: tuple[str, ...]) -> K
         title=question.title,
     )
     return common | _own(question)
+
+
+def reported_id(question: QuestionNode, part: int = 0) -> str:
+    """Give the interaction identifier of a question, or of one of its parts, from 1 on.
+
+    The same as ``learner/js/reporting.js`` makes: letters, digits, ``_`` and ``.`` only, since
+    Moodle takes nothing else in 2004, and never near the 255 characters at which recorders cut.
+    """
+    name = question.id.replace("-", "_")
+    return f"{name}.{part}" if part else name
 
 
 def right_options(question: Matching) -> tuple[list[str], list[int]]:

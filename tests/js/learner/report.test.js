@@ -6,8 +6,8 @@ import { DONE, OPENED, WHOLE, emptyQuestion, emptyQuiz, emptyState } from "../..
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/state.js").State} State */
 
-const LESSONS_ONLY = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [], objectives: [] };
-const WITH_QUIZ = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [{ index: 5, pass: 60, attempts: 3 }], objectives: [] };
+const LESSONS_ONLY = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [], score: 100, objectives: [] };
+const WITH_QUIZ = { name: "essai", id: "essai", recorded: [], lessons: [0, 1], quizzes: [{ index: 5, pass: 60, attempts: 3 }], score: 100, objectives: [] };
 
 /** @param {Partial<State>} own */
 const state = (own) => Object.assign(emptyState(), own);
@@ -19,7 +19,13 @@ test("lessons alone are completed when each one is done", () => {
   const half = state({ lessons: { 0: { status: DONE }, 1: { status: OPENED } } });
   assert.deepEqual(resultOf(half, LESSONS_ONLY), { completed: false, success: "unknown", score: null, progress: 0.5 });
   const whole = state({ lessons: { 0: { status: DONE }, 1: { status: DONE } } });
-  assert.deepEqual(resultOf(whole, LESSONS_ONLY), { completed: true, success: "unknown", score: null, progress: 1 });
+  assert.deepEqual(resultOf(whole, LESSONS_ONLY), { completed: true, success: "unknown", score: 100, progress: 1 });
+});
+
+test("lessons alone are completed without a score where the course wants none", () => {
+  const whole = state({ lessons: { 0: { status: DONE }, 1: { status: DONE } } });
+  const contents = Object.assign({}, LESSONS_ONLY, { score: null });
+  assert.deepEqual(resultOf(whole, contents), { completed: true, success: "unknown", score: null, progress: 1 });
 });
 
 const OUTCOMES = /** @type {const} */ ([

@@ -31,7 +31,7 @@ function report(session, asked, answer) {
 function visit(given, state) {
   const { recorder, lms } = recording("scorm12", given);
   recorder.open();
-  const session = new Session({ id: "essai", name: "essai", lessons: [], recorded: [], quizzes: [], objectives: [] });
+  const session = new Session({ id: "essai", name: "essai", lessons: [], recorded: [], quizzes: [], score: null, objectives: [] });
   session.recorder = recorder;
   session.store.adopt(decode(state));
   return { session, record: () => lms.record() };

@@ -15,7 +15,7 @@ import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { readOn } from "./reading-place.js";
 import { Session, tell } from "./session.js";
-import * as shared from "./shared.js";
+import { lent } from "./shared.js";
 import { DONE } from "./state.js";
 import { say, word } from "./words.js";
 
@@ -340,7 +340,7 @@ function begin(recorder) {
   keepSaved(session, settle).then(() => {
     makeReady();
     for (const question of waiting) check(session, question);
-    equip(session, shared);
+    equip(session, { lent });
   });
 }
 

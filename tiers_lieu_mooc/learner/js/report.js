@@ -9,6 +9,7 @@ import { DONE, WHOLE } from "./state.js";
  * @property {readonly number[]} lessons  permanent numbers
  * @property {import("./state.js").Ranges} recorded  permanent numbers of everything that a state records
  * @property {readonly {index: number, pass: number, attempts: number}[]} quizzes  attempts 0: no limit
+ * @property {number | null} score  what a package without quizzes reports once it is done; null for nothing
  * @property {readonly {id: string, questions: readonly (readonly [number, number])[]}[]} objectives
  *   `questions`: permanent number and points
  *
@@ -32,22 +33,23 @@ function quizOutcome(state, { index, pass, attempts }) {
 /**
  * A package with quizzes is finished when each is passed or has no attempt left; one without, when
  * every lesson is done. The score is written only then: an LMS with a mastery score would turn an
- * unfinished one into a failure.
+ * unfinished one into a failure. Where there is no quiz nothing was passed, whatever the score: Moodle
+ * shows 0 for an activity that is completed without one.
  *
  * @param {State} state
  * @param {Contents} contents
  * @returns {Result}
  */
-export function resultOf(state, { lessons, quizzes }) {
+export function resultOf(state, { lessons, quizzes, score }) {
   const done = lessons.filter((index) => (state.lessons[index] || {}).status === DONE).length;
   const outcomes = quizzes.map((quiz) => quizOutcome(state, quiz));
   const finals = outcomes.filter((outcome) => outcome.isFinal).length;
   const total = lessons.length + quizzes.length;
   const progress = total ? (done + finals) / total : 0;
-  if (!quizzes.length) return { completed: done === lessons.length, success: "unknown", score: null, progress };
-  if (finals < quizzes.length) return { completed: false, success: "unknown", score: null, progress };
+  const completed = quizzes.length ? finals === quizzes.length : done === lessons.length;
+  if (!completed || !quizzes.length) return { completed, success: "unknown", score: completed ? score : null, progress };
   const success = outcomes.every((outcome) => outcome.isPassed) ? "passed" : "failed";
-  return { completed: true, success, score: hundredths(mean(outcomes.map(({ best }) => best))), progress };
+  return { completed, success, score: hundredths(mean(outcomes.map(({ best }) => best))), progress };
 }
 
 /**

@@ -1,19 +1,29 @@
 /**
  * What the second script has from the first: its modules import from here and from one another only.
- * The first script carries all of it and hands it over (`equip.js`), so that none of it is there twice.
+ * The first script carries all of it and hands it over (`equip.js`), so that none of it is there twice; what its modules
+ * import is taken once, by `tools/borrowed.js`.
  */
 
-export { ALPHABET, Reader, packNumber } from "./base64.js";
-export { withoutAccents } from "./compare.js";
-export { keepForAll } from "./device.js";
-export { addTool } from "./equip.js";
-export { all, first, isComplete, mark, textOf, unpackSmall } from "./kind.js";
-export { numberOf } from "./notes.js";
-export { keptPage, openPage, pageAround, pages, targetOf } from "./pages.js";
-export { focusOn } from "./quiz.js";
-export { generator, shuffle } from "./random.js";
-export { partsOf } from "./reading-place.js";
-export { oncePainted, tell } from "./session.js";
-export { DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work } from "./state.js";
-export { LONGEST, isLater, registersOf } from "./texts.js";
-export { counted, number, say, word } from "./words.js";
+import { ALPHABET, Reader, packNumber } from "./base64.js";
+import { withoutAccents } from "./compare.js";
+import { keepForAll } from "./device.js";
+import { addTool } from "./equip.js";
+import { all, first, isComplete, mark, textOf, unpackSmall } from "./kind.js";
+import { numberOf } from "./notes.js";
+import { keptPage, openPage, pageAround, pages, targetOf } from "./pages.js";
+import { focusOn } from "./quiz.js";
+import { generator, shuffle } from "./random.js";
+import { partsOf } from "./reading-place.js";
+import { oncePainted, tell } from "./session.js";
+import { DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work } from "./state.js";
+import { LONGEST, isLater, registersOf } from "./texts.js";
+import { counted, number, say, word } from "./words.js";
+
+/** A row, since the names of so many things would weigh more in both scripts than what most of them stand for. */
+export const lent = /** @type {const} */ ([
+  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
+  DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
+  LONGEST, isLater, registersOf, counted, number, say, word,
+]);

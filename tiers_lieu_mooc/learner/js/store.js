@@ -74,9 +74,8 @@ export class Store {
 
   /** @param {number} index  of the lesson or question where the learner now is */
   moveTo(index) {
-    const { state } = this;
-    if (state.place.index === index) return;
-    state.place = { stamp: capped(state.revision + 1), index };
+    if (this.state.place.index === index) return;
+    this.state.place = { stamp: this.nextStamp(), index };
     this.changed(false);
   }
 
@@ -87,8 +86,7 @@ export class Store {
   answer(index, { text, epoch = 0, checked = 0 }) {
     const record = this.question(index);
     if (record.text === text && record.epoch === epoch && record.checked === checked) return;
-    const stamp = capped(this.state.revision + 1);
-    this.state.questions[index] = Object.assign({}, record, { text, epoch, checked, stamp });
+    this.setQuestion(index, { text, epoch, checked, stamp: this.nextStamp() });
     this.changed(false);
   }
 
@@ -97,10 +95,8 @@ export class Store {
    * @param {{isTry?: boolean, best?: number}} gained  `best`: parts of `WHOLE`
    */
   gain(index, { isTry = false, best = -1 }) {
-    const record = Object.assign({}, this.question(index));
-    record.tries = Math.min(MAX_TRIES, record.tries + Number(isTry));
-    record.best = Math.max(record.best, best);
-    this.state.questions[index] = record;
+    const record = this.question(index);
+    this.setQuestion(index, { tries: Math.min(MAX_TRIES, record.tries + Number(isTry)), best: Math.max(record.best, best) });
     this.changed(false);
   }
 
@@ -111,21 +107,7 @@ export class Store {
    * @param {number} row
    */
   setRow(index, row) {
-    if (row <= MAX_ROW) this.state.questions[index] = Object.assign({}, this.question(index), { row });
-  }
-
-  /**
-   * Of two answers to a question, let these stand: later than all that is known.
-   *
-   * @param {State} state  as given
-   * @param {readonly number[]} questions  permanent numbers
-   */
-  prefer(state, questions) {
-    if (questions.length) this.renew();
-    for (const index of questions) {
-      const { text, epoch, checked } = state.questions[index];
-      this.state.questions[index] = Object.assign({}, this.question(index), { text, epoch, checked, stamp: capped(this.state.revision) });
-    }
+    if (row <= MAX_ROW) this.setQuestion(index, { row });
   }
 
   /**
@@ -157,7 +139,7 @@ export class Store {
   /** @param {number} section  @param {number} level  0 to 3 */
   judge(section, level) {
     if (this.level(section) === level) return;
-    this.state.sheet[section] = { stamp: capped(this.state.revision + 1), level };
+    this.state.sheet[section] = { stamp: this.nextStamp(), level };
     this.changed(false);
   }
 
@@ -177,6 +159,16 @@ export class Store {
       this.onChange = onChange;
       if (told.length) onChange(told.includes(true));
     }
+  }
+
+  /** Later than all that is known. */
+  nextStamp() {
+    return capped(this.state.revision + 1);
+  }
+
+  /** @param {number} index  @param {Partial<import("./state.js").QuestionRecord>} news */
+  setQuestion(index, news) {
+    this.state.questions[index] = Object.assign({}, this.question(index), news);
   }
 
   /** @param {boolean} isMilestone */

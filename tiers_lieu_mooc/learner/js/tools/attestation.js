@@ -1,6 +1,6 @@
 /** The page « Attestation de suivi »: how far the learner is, then the sheet to print. */
 
-import { all, first, focusOn, number, openPage, say } from "../shared.js";
+import { all, first, focusOn, number, openPage, say } from "./borrowed.js";
 import { known } from "./progress.js";
 import { standingOf } from "./standing.js";
 

@@ -4,7 +4,7 @@
  * until it is answered, work goes on, and the device keeps both.
  */
 
-import { decode, emptyState, encode, first, focusOn, indexes, join, mark, only, say, word, work } from "../shared.js";
+import { decode, emptyState, encode, first, focusOn, indexes, join, mark, only, say, word, work } from "./borrowed.js";
 
 /**
  * @typedef {import("../session.js").Session} Session
@@ -72,7 +72,7 @@ export function offerChoices(session) {
   if (indexes(fresh.questions).length) device.write(name, encode(rivals));
   if (open(rivals, store).length) {
     offer(session, "found", (isTaken) => {
-      if (isTaken) store.prefer(rivals, open(rivals, store));
+      if (isTaken) store.together(() => open(rivals, store).forEach((index) => store.answer(index, rivals.questions[index])));
       device.erase(name);
     });
   } else if (stranger) {

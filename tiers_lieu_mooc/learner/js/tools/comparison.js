@@ -1,6 +1,6 @@
 /** A self-positioning beside an earlier one: « Au départ » and « Aujourd’hui », chart and table. */
 
-import { all, first, isComplete, say, unpackSmall } from "../shared.js";
+import { all, first, isComplete, say, unpackSmall } from "./borrowed.js";
 import { known } from "./progress.js";
 
 /**

@@ -1,6 +1,6 @@
 /** What a learner decides about this device: whether others use it, and what is to leave it. */
 
-import { all, say, word } from "../shared.js";
+import { all, say, word } from "./borrowed.js";
 
 /** @param {import("../session.js").Session} session */
 export function showDevicePanel({ device, saving, recorder }) {

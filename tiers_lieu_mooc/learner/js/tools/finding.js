@@ -11,7 +11,7 @@
  * @property {readonly Passage[]} passages
  */
 
-import { withoutAccents } from "../shared.js";
+import { withoutAccents } from "./borrowed.js";
 
 /** Characters shown on both sides of the first word that was found. */
 const AROUND = 80;
@@ -89,4 +89,18 @@ export function excerpt(text, stems) {
   if (from > 0) parts.unshift({ text: "… ", isFound: false });
   if (to < words.length) parts.push({ text: " …", isFound: false });
   return parts;
+}
+
+/**
+ * Put the lowest rank first, equals as they were: old browsers' sort does not keep them in order.
+ *
+ * @template T
+ * @param {readonly T[]} items
+ * @param {(item: T) => number} rankOf
+ */
+export function byRank(items, rankOf) {
+  return items
+    .map((item, at) => ({ item, at, rank: rankOf(item) }))
+    .sort((one, other) => one.rank - other.rank || one.at - other.at)
+    .map(({ item }) => item);
 }

@@ -5,7 +5,7 @@
  * to the glossary's page.
  */
 
-import { pageAround, say, targetOf } from "../shared.js";
+import { pageAround, say, targetOf } from "./borrowed.js";
 
 /** What a definition is put after; inside a list's line it comes last. */
 const PLACES = "legend, label, summary, figcaption, p, li, dd, h3, h4";

@@ -4,7 +4,7 @@
  * the device, not to one person, and follows the browser's own wish to save data until it is made.
  */
 
-import { all, keepForAll } from "../shared.js";
+import { all, keepForAll } from "./borrowed.js";
 
 export function offerLight() {
   const root = document.documentElement;

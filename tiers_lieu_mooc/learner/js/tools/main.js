@@ -1,6 +1,6 @@
 /** The second script of the page: what is good to have, beside reading, answering and being saved. */
 
-import { addTool } from "../shared.js";
+import { addTool } from "./borrowed.js";
 import { offerChoices } from "./choosing.js";
 import { showDevicePanel } from "./device-panel.js";
 import { openTerms } from "./glossary.js";

@@ -1,6 +1,6 @@
 /** What looks over the whole course, kept up to date: progress, comparisons, the attestation. */
 
-import { oncePainted } from "../shared.js";
+import { oncePainted } from "./borrowed.js";
 import { serveAttestation, showAttestation } from "./attestation.js";
 import { showComparisons } from "./comparison.js";
 import { keepProgress } from "./progress.js";

@@ -3,7 +3,7 @@
  * Whatever prints (the menu of the browser too) gets what a pencil needs: blank lists, room for a text. Corrections never stand beside the questions; they are sheets of their own, asked for.
  */
 
-import { all, oncePainted, openPage, pages, say, textOf, word } from "../shared.js";
+import { all, oncePainted, openPage, pages, say, textOf, word } from "./borrowed.js";
 
 /** Letters in a line of a text field on paper, and lines at least. */
 const LINE = 70;

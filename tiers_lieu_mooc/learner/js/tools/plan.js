@@ -1,6 +1,6 @@
 /** The plan of the course: how far the learner is in each lesson and quiz. */
 
-import { all, DONE, number, oncePainted, openPage, say, word } from "../shared.js";
+import { all, DONE, number, oncePainted, openPage, say, word } from "./borrowed.js";
 
 /** @typedef {import("../session.js").Session} Session */
 

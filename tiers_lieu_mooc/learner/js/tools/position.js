@@ -1,6 +1,6 @@
 /** Keeps on the device which part of the lesson is being read, for the next visit and for a turned screen. */
 
-import { keptPage, partsOf } from "../shared.js";
+import { keptPage, partsOf } from "./borrowed.js";
 
 /** Milliseconds without scrolling after which a place counts as being read. */
 const CALM = 250;

@@ -4,7 +4,7 @@
  * self-positionings, which a later module shows again.
  */
 
-import { all, decode, emptyState, encode, join } from "../shared.js";
+import { all, decode, emptyState, encode, join } from "./borrowed.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../state.js").State} State */

@@ -3,7 +3,8 @@
  * copies: what the learner does with them is neither counted nor kept.
  */
 
-import { all, first, generator, openPage, shuffle, WHOLE } from "../shared.js";
+import { all, first, generator, openPage, shuffle, WHOLE } from "./borrowed.js";
+import { byRank } from "./finding.js";
 
 /** @typedef {import("../session.js").Session} Session */
 
@@ -73,10 +74,7 @@ function weakestFirst(questions, { store }, seed) {
     const { best } = store.question(keyOf(element).index);
     return best < 0 ? 0.5 : best === WHOLE ? 1 : (best / WHOLE) * 0.4;
   };
-  const mixed = shuffle(questions, generator(seed));
-  // A number each, then its place: old browsers' sort does not keep equals in order.
-  const order = mixed.map((element, at) => ({ element, at, rank: rank(element) })).sort((one, other) => one.rank - other.rank || one.at - other.at);
-  return order.map(({ element }) => element);
+  return byRank(shuffle(questions, generator(seed)), rank);
 }
 
 /**
@@ -119,6 +117,6 @@ function rename(element) {
 function addCheck(copy, place) {
   const check = /** @type {HTMLTemplateElement} */ (place.querySelector("[data-reminder-check]"));
   const button = copy.querySelector("[data-hand-in]");
-  if (button && button.parentNode) copy.removeChild(/** @type {Node} */ (button.parentNode));
+  if (button) /** @type {Element} */ (button.parentNode).remove();
   copy.insertBefore(document.importNode(check.content, true), copy.querySelector("[data-alert]"));
 }

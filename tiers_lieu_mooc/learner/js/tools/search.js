@@ -3,8 +3,8 @@
  * is read from the sections when the first search is made, a little at a time.
  */
 
-import { all, counted, first, mark, say, targetOf, textOf, word } from "../shared.js";
-import { excerpt, fold, stemsOf, weigh } from "./finding.js";
+import { all, counted, first, mark, say, targetOf, textOf, word } from "./borrowed.js";
+import { byRank, excerpt, fold, stemsOf, weigh } from "./finding.js";
 
 /**
  * @typedef {{plain: string, element: Element}} Passage
@@ -102,9 +102,7 @@ export function makeSearchable() {
     if (text) {
       const line = item.appendChild(document.createElement("p"));
       for (const part of excerpt(textOf(text), stems)) {
-        const piece = part.isFound ? document.createElement("mark") : document.createElement("span");
-        piece.textContent = part.text;
-        line.appendChild(piece);
+        line.appendChild(document.createElement(part.isFound ? "mark" : "span")).textContent = part.text;
       }
     }
     return item;
@@ -125,7 +123,7 @@ export function makeSearchable() {
     const stems = stemsOf(asked);
     turn += 1;
     const mine = turn;
-    /** @type {{found: Found, place: number}[]} */
+    /** @type {Found[]} */
     const results = [];
     /** @type {Element[]} */
     const lines = [];
@@ -133,11 +131,11 @@ export function makeSearchable() {
       for (const element of readAll()) yield element;
       for (const entry of stems.length ? entries : []) {
         const found = turn === mine && weigh(entry, stems);
-        if (found) results.push({ found: { entry, rank: found.rank, passage: found.passage }, place: results.length });
+        if (found) results.push({ entry, rank: found.rank, passage: found.passage });
         yield entry;
       }
-      results.sort((one, other) => one.found.rank - other.found.rank || one.place - other.place);
-      for (const { found } of results.slice(0, MOST_SHOWN)) yield lines.push(line(found, stems));
+      const best = byRank(results, ({ rank }) => rank);
+      for (const found of best.slice(0, MOST_SHOWN)) yield lines.push(line(found, stems));
     }
     bitByBit(work, () => {
       if (turn === mine) show(results.length, lines);

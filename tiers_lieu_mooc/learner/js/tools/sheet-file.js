@@ -3,7 +3,7 @@
  * from inside, so that it can be taken up again here or on another device.
  */
 
-import { all, decode, emptyState, first, numberOf, registersOf, textOf, word } from "../shared.js";
+import { all, decode, emptyState, first, numberOf, registersOf, textOf, word } from "./borrowed.js";
 import { PROGRESS, keepProgress } from "./progress.js";
 
 /**

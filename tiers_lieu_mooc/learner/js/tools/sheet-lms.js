@@ -3,7 +3,7 @@
  * as there is room for, those of the one-page version first.
  */
 
-import { all, first, LONGEST, numberOf, packNumber, Reader, say, tell, textOf, word } from "../shared.js";
+import { all, first, LONGEST, numberOf, packNumber, Reader, say, tell, textOf, word } from "./borrowed.js";
 import { Squeezer } from "./squeeze.js";
 import { setPast, take } from "./taking.js";
 

@@ -1,6 +1,6 @@
 /** The page of the project sheet: levels, count, earlier versions, file, print. */
 
-import { all, counted, encode, first, join, numberOf, say, tell, word } from "../shared.js";
+import { all, counted, encode, first, join, numberOf, say, tell, word } from "./borrowed.js";
 import { printOnly } from "./printing.js";
 import { PROGRESS, kept, known } from "./progress.js";
 import { LARGEST, levelsOf, readFile, writeFile } from "./sheet-file.js";

@@ -5,7 +5,7 @@
  * asynchronous, when a page that is closing has no time.
  */
 
-import { ALPHABET } from "../shared.js";
+import { ALPHABET } from "./borrowed.js";
 
 /**
  * Characters that have a code of their own, and the words that every dictionary begins with. Both

@@ -1,6 +1,6 @@
 /** How far a learner is from the attestation: the one place where the rule is applied; pure. */
 
-import { DONE, indexes } from "../shared.js";
+import { DONE, indexes } from "./borrowed.js";
 
 /**
  * @typedef {object} Rule  of the whole course, from the page's `data-attestation`

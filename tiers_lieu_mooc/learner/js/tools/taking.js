@@ -1,6 +1,6 @@
 /** Texts that come from elsewhere: another device, by file or by the LMS. */
 
-import { isLater } from "../shared.js";
+import { isLater } from "./borrowed.js";
 
 /**
  * @typedef {import("../texts.js").Register} Register

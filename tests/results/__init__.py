@@ -1,0 +1,1 @@
+"""Reading keys, and what reports say with their help."""

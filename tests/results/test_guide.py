@@ -1,0 +1,56 @@
+"""« Lire les résultats » : what the guide quotes is what the program says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.results.desk import Desk
+from tests.support.moodle_report import Person, report_on
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs/lire-les-resultats.md").read_text("utf-8").replace("\u00a0", " ")
+
+
+def test_each_sentence_that_the_guide_explains_is_one_that_the_program_says() -> None:
+    table = GUIDE.split("## Quand cela ne marche pas")[1].split("\n## ")[0]
+    quoted = re.findall(r"^\| « ([^»]+) »", table, re.MULTILINE)
+    assert len(quoted) == 5
+    sources = (ROOT / "tiers_lieu_mooc/results").glob("*.py")
+    said = " ".join(path.read_text("utf-8").replace("\u00a0", " ") for path in sources)
+    said = re.sub(r'"\s*\n\s*f?"', "", said)
+    assert [each for each in quoted if each.casefold() not in said.casefold()] == []
+
+
+def test_the_parts_of_the_page_are_those_that_the_guide_names(
+    desk: Desk, group: list[Person]
+) -> None:
+    desk.run(report_on(group))
+    headings = re.findall(r"<h2>(.*?)</h2>", desk.page())
+    part = GUIDE.split("## 3.")[1].split("\n## ")[0]
+    assert re.findall(r"^\| ([^|]+?) \| (?!Ce |---)", part, re.MULTILINE)[-4:] == headings
+
+
+def test_the_reasons_that_the_guide_explains_are_all_that_there_are() -> None:
+    part = GUIDE.split("## 4.")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (?!La raison|---)([^|]+) \|", part, re.MULTILINE)
+    advice = (ROOT / "tiers_lieu_mooc/results/advice.py").read_text("utf-8")
+    assert len(rows) == 6
+    # One row of the guide for each kind; an idle answer may be one or several.
+    assert len(re.findall(r"Reason\(\n", advice)) == len(rows) + 1
+
+
+def test_the_example_of_the_guide_has_the_shape_of_what_the_program_prints(
+    desk: Desk, group: list[Person]
+) -> None:
+    """Its questions and numbers are those of one day; its sentences are the program's."""
+    _, said = desk.run(report_on(group))
+    shown = GUIDE.split("```text")[1].split("```")[0]
+    assert shape(shown) <= shape(said)
+
+
+def shape(text: str) -> set[str]:
+    """Give the sentences of an answer, its quotations and numbers left out."""
+    plain = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+    without = re.sub(r"« .*? »(?=[ ).])|[−\d][\d ,]*", "…", plain)
+    return {*re.findall(r"À regarder d’abord|• [^.]*?(?= :)|réponses à … ?questions", without)}

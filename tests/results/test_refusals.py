@@ -1,0 +1,215 @@
+"""What ``tiers-lieu resultats`` says of a file that is not, or not quite, what it needs."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.results.desk import Desk, Write
+from tests.support.moodle_report import Person, Table, as_ods, as_text, as_xlsx, report_on
+from tiers_lieu_mooc.cli import main
+from tiers_lieu_mooc.results import Unreadable, read_key, read_results
+from tiers_lieu_mooc.results.tables import LARGEST_WORKBOOK_BYTES
+
+ONE_DESK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def test_an_unknown_question_is_told_with_what_to_do(desk: Desk, group: list[Person]) -> None:
+    desk.take_key(desk.book._replace(entries=desk.book.entries[2:]))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    assert "2\u00a0identifiants du rapport sont inconnus de la clé" in said
+    assert desk.book.entries[0].id in said
+    assert "fabriquée avec le paquet" in said
+    assert "inconnus de la clé" in desk.page()
+
+
+def test_a_key_of_another_version_is_told(desk: Desk, group: list[Person]) -> None:
+    first, *others = desk.book.entries
+    other_right = first._replace(right="t" if first.right == "f" else "f")
+    desk.take_key(desk.book._replace(entries=(other_right, *others)))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    assert "La clé ne va pas avec le paquet" in said
+    assert first.id in said
+    fewer = first._replace(codes=first.codes[:1])
+    desk.take_key(desk.book._replace(entries=(fewer, *others)))
+    code, said = desk.run(report_on(group, shown=(0, 1, 3)))
+    assert code == 1
+    assert "La clé ne va pas avec le paquet" in said
+    assert "que la clé ne connaît pas" in desk.page()
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_few_people_are_said_to_be_too_few(desk: Desk, group: list[Person], count: int) -> None:
+    code, said = desk.run(report_on(group[:count]))
+    assert code == 0
+    assert "trop peu pour conclure" in said
+    page = desk.page()
+    assert "trop tôt" in page
+    assert "%</b>" not in page
+
+
+BASIC = [
+    ["Nom", "Adresse de courriel", "Tentative", "Commencé le", "Dernier accès le", "Score"],
+    ["Zoé Quémener", "z@exemple-commune.fr", "1", "hier", "hier", "72"],
+]
+"""Moodle's « basic » report, which has no answers."""
+
+QUESTION_ZERO = [
+    [*BASIC[0], "Question 0", "Réponse 0", "Résultat 0"],
+    [*BASIC[1], "", "", ""],
+]
+"""What Moodle's « interactions » report shows of a package of SCORM 2004."""
+
+REFUSED: list[tuple[str, bytes, str]] = [
+    ("vide", b"", "est vide"),
+    ("blancs", b"\n\n  \n", "est vide"),
+    ("basique", as_text(BASIC), "Rapport d’interactions"),
+    ("2004", as_text(QUESTION_ZERO), "SCORM 2004"),
+    ("2004-ods", as_ods(QUESTION_ZERO), "SCORM 2004"),
+    ("pdf", b"%PDF-1.7 ...", "PDF"),
+    ("page", b"<!DOCTYPE html><html>", "page web"),
+    ("image", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "n’est pas un tableau"),
+    ("autre", b"nom;note\nA;12\n", "n’est pas un rapport de réponses"),
+    ("zip", b"PK\x03\x04 abc", "abîmé"),
+    ("ancien", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "abîmé"),
+    ("questions", b"Question 0\n", "sans les réponses"),
+    ("entete", "Question 0\tRéponse 0\n".encode(), "aucune ligne"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), REFUSED, ids=[each[0] for each in REFUSED])
+def test_what_is_no_report_is_refused_in_words(
+    desk: Desk, name: str, content: bytes, said: str
+) -> None:
+    code, told = desk.run(content, f"{name}.ods")
+    assert code == 2
+    assert said in told
+    assert "panne" not in told
+    assert "Quémener" not in told
+    assert not (desk.folder / f"{name}-resultats.html").exists()
+
+
+def test_the_default_settings_of_the_report_lead_to_the_right_ones(
+    desk: Desk, group: list[Person]
+) -> None:
+    """Moodle shows the responses alone, without their questions, until somebody ticks more."""
+    code, said = desk.run(report_on(group, shown=(1,)))
+    assert code == 2
+    assert "Résumé" in said
+
+
+def test_the_usual_slips_have_their_sentence(desk: Desk, group: list[Person]) -> None:
+    key = str(desk.folder / "cle.csv")
+    code, said = desk.run((desk.folder / "cle.csv").read_bytes())
+    assert code == 2
+    assert "c’est une clé de lecture" in said
+    report = str(desk.lay(report_on(group)))
+    assert main(["resultats", report, "--cle", report]) == 2
+    assert "ce n’est pas une clé de lecture" in desk.capture.readouterr().err
+    assert main(["resultats", str(desk.folder / "absent.ods"), "--cle", key]) == 1
+    assert "n’existe pas" in desk.capture.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        main(["resultats", report])
+    assert "--cle" in desk.capture.readouterr().err
+
+
+def test_a_package_given_for_a_report_is_told_from_a_workbook(desk: Desk) -> None:
+    released = Path(__file__).parents[1] / "released" / "A-scorm12.zip"
+    code, said = desk.run(released.read_bytes(), "paquet.zip")
+    assert code == 2
+    assert "paquet SCORM" in said
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(desk: Desk) -> None:
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as sheet,
+    ):
+        for _ in range(LARGEST_WORKBOOK_BYTES // 1_000_000 + 1):
+            sheet.write(bytes(1_000_000))
+    code, said = desk.run(content.getvalue(), "bombe.xlsx")
+    assert code == 2
+    assert "trop grand" in said
+
+
+def read_or_refused(desk: Desk, content: bytes) -> None:
+    """Read bytes as a report and as a key; being refused in words is fine, breaking is not."""
+    path = desk.lay(content, "abime.ods")
+    refusals = []
+    for read in (lambda: read_results([path], desk.book), lambda: read_key(path)):
+        try:
+            read()
+        except Unreadable as reason:
+            refusals.append(str(reason))
+    assert all(refusals)
+
+
+@ONE_DESK
+@given(seed=st.integers(0, 10_000), write=st.sampled_from([as_text, as_xlsx, as_ods]))
+def test_a_damaged_file_never_breaks_the_program(
+    desk: Desk, group: list[Person], seed: int, write: Write
+) -> None:
+    luck = random.Random(seed)
+    content = bytearray(write(report_on(group[:6])))
+    for _ in range(luck.randint(1, 12)):
+        content[luck.randrange(len(content))] = luck.randrange(256)
+    read_or_refused(desk, bytes(content[: luck.choice([None, luck.randrange(len(content))])]))
+
+
+@ONE_DESK
+@given(st.binary(max_size=400))
+def test_any_bytes_at_all_never_break_the_program(desk: Desk, content: bytes) -> None:
+    read_or_refused(desk, content)
+
+
+# The preview's journal
+
+
+def journal(standard: str, rows: Table) -> bytes:
+    """Write what « Télécharger en CSV » of the preview's journal gives."""
+    name = "LMSSetValue" if standard == "scorm12" else "SetValue"
+    calls = [f'{name}("{element}", "{value}")' for element, value in rows]
+    table = [["Heure", "Appel", "Réponse", "Remarques"]]
+    table += [["09:00:01,000", call, '"true"', "aucune"] for call in ['LMSInitialize("")', *calls]]
+    return b"\xef\xbb\xbf" + as_text(table, ";")
+
+
+@pytest.mark.parametrize("standard", ["scorm12", "scorm2004-4"])
+def test_the_journal_of_the_preview_is_one_person(desk: Desk, standard: str) -> None:
+    response = "student_response" if standard == "scorm12" else "learner_response"
+    choice = next(entry for entry in desk.book.entries if entry.kind == "qcu")
+    pairs = next(entry for entry in desk.book.entries if entry.kind == "appariement")
+    rows = [
+        ["cmi.interactions.0.id", choice.id],
+        ["cmi.interactions.0.type", "choice"],
+        [f"cmi.interactions.0.{response}", "z"],
+        ["cmi.interactions.0.result", "wrong"],
+        ["cmi.interactions.0.id", choice.id],
+        [f"cmi.interactions.0.{response}", choice.right],
+        ["cmi.interactions.0.result", "correct"],
+        ["cmi.interactions.1.id", pairs.id],
+        [f"cmi.interactions.1.{response}", pairs.right],
+        ["cmi.interactions.1.result", "correct"],
+    ]
+    results = desk.read(journal(standard, rows), "j.csv")
+    assert results.sittings == 1
+    assert results.remarks[0].message.startswith("1\u00a0personne")
+    assert [(each.entry.id, each.success) for each in results.measures] == [
+        (choice.id, 1),
+        (pairs.id, 1),
+    ]
+
+
+def test_a_journal_without_answers_says_so(desk: Desk) -> None:
+    code, said = desk.run(journal("scorm12", [["cmi.core.exit", "suspend"]]), "j.csv")
+    assert code == 2
+    assert "journal ne contient aucune réponse" in said

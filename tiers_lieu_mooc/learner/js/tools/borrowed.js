@@ -1,0 +1,14 @@
+/**
+ * What the second script has from the first, in the order of `lent`, each name read once: read at every use, as
+ * esbuild writes what comes from outside a bundle, it makes the script heavier by a twentieth.
+ */
+
+import { lent } from "../shared.js";
+
+export const [
+  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
+  DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
+  LONGEST, isLater, registersOf, counted, number, say, word,
+] = lent;

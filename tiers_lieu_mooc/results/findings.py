@@ -1,0 +1,108 @@
+"""What could not be read for certain, with what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tiers_lieu_mooc.codebook import Codebook
+from tiers_lieu_mooc.results.measures import LEAST_ANSWERS, Strangers
+from tiers_lieu_mooc.results.reports import Sitting
+from tiers_lieu_mooc.results.wording import counted
+
+_MOST_NAMES = 8
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_.]{1,80}")
+"""What our packages report. Anything else may be a name that slid into the wrong column."""
+
+
+class Remark(NamedTuple):
+    """One sentence, and what to do.
+
+    Attributes:
+        is_fault: whether figures may be wrong or missing for it.
+    """
+
+    message: str
+    mend: str = ""
+    is_fault: bool = True
+
+
+def remarks_on(
+    book: Codebook, sittings: Sequence[Sitting], kept: Sequence[Sitting], strangers: Strangers
+) -> list[Remark]:
+    """Say what of the report is not in the figures, and what makes them doubtful."""
+    return [
+        *_unknown(book, strangers),
+        *_other_version(strangers),
+        *_without_results(kept),
+        *_left_out(len(sittings) - len(kept)),
+        *_few(len(kept)),
+    ]
+
+
+def _unknown(book: Codebook, strangers: Strangers) -> Iterator[Remark]:
+    if not strangers.ids:
+        return
+    shown = _listed(name for name in strangers.ids if _IDENTIFIER.fullmatch(name))
+    named = f" : {shown}" if shown else ""
+    count = len(strangers.ids)
+    one = "identifiant du rapport est inconnu de la clé"
+    many = "identifiants du rapport sont inconnus de la clé"
+    yield Remark(
+        f"{counted(count, one, many)}{named}. Leurs réponses ne sont pas comptées.",
+        f"La clé est celle de « {book.name} ». Prenez celle qui a été fabriquée avec le paquet "
+        "déposé sur la plateforme : une question ajoutée, retirée ou renommée depuis n’y est pas.",
+    )
+
+
+def _other_version(strangers: Strangers) -> Iterator[Remark]:
+    names = dict.fromkeys([*strangers.codes, *strangers.other_rights])
+    if names:
+        yield Remark(
+            "La clé ne va pas avec le paquet que les personnes ont eu : les réponses, ou la bonne "
+            f"réponse, n’y sont pas les mêmes pour {_listed(names)}.",
+            "Refaites la lecture avec la clé fabriquée en même temps que le paquet déposé ; sinon "
+            "les mots ci-dessous peuvent être ceux d’une autre réponse.",
+        )
+
+
+def _without_results(kept: Iterable[Sitting]) -> Iterator[Remark]:
+    if not any(given.result for sitting in kept for given in sitting.given):
+        yield Remark(
+            "Le rapport ne dit pas ce qui est juste : les réponses en lettres sont jugées d’après "
+            "la clé, tout ou rien ; les réponses tapées ne le sont pas.",
+            "Pour avoir les points, cochez sous le rapport les quatre cases qui commencent par "
+            "« Résumé », puis téléchargez de nouveau.",
+            is_fault=False,
+        )
+
+
+def _left_out(count: int) -> Iterator[Remark]:
+    if count:
+        sittings = counted(
+            count,
+            "tentative suivante n’est pas comptée",
+            "tentatives suivantes ne sont pas comptées",
+        )
+        yield Remark(
+            f"{sittings} : chaque personne compte une fois, par sa première tentative.",
+            is_fault=False,
+        )
+
+
+def _few(count: int) -> Iterator[Remark]:
+    if count < LEAST_ANSWERS:
+        people = counted(count, "personne", "personnes")
+        yield Remark(
+            f"{people} : trop peu pour conclure quoi que ce soit.",
+            f"Attendez qu’au moins {LEAST_ANSWERS} personnes aient répondu, ou réunissez plusieurs "
+            "sessions en donnant plusieurs rapports à la même commande.",
+            is_fault=False,
+        )
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = sorted(names)
+    rest = f" et {len(found) - _MOST_NAMES} autres" if len(found) > _MOST_NAMES else ""
+    return ", ".join(found[:_MOST_NAMES]) + rest

@@ -1,0 +1,84 @@
+"""Reports and their key → everything that is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tiers_lieu_mooc.codebook import Codebook, codebook_in
+from tiers_lieu_mooc.results.advice import Case, cases_in
+from tiers_lieu_mooc.results.findings import Remark, remarks_on
+from tiers_lieu_mooc.results.measures import Measure, first_attempts, measures_of, strangers_in
+from tiers_lieu_mooc.results.reports import Sitting, sittings_in
+from tiers_lieu_mooc.results.tables import Unreadable, rows_of
+
+
+class Results(NamedTuple):
+    """What reports tell about the questions of a package.
+
+    Attributes:
+        sittings: how many people's answers are counted.
+        measures: of each interaction that has answers, in the key's order.
+        unanswered: interactions of the key that the reports do not have.
+        cases: those to look at, the most pressing first.
+    """
+
+    book: Codebook
+    sittings: int
+    measures: tuple[Measure, ...]
+    unanswered: int
+    cases: tuple[Case, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def answers(self) -> int:
+        """How many answers are counted."""
+        return sum(each.answers for each in self.measures)
+
+
+def read_key(path: Path) -> Codebook:
+    """Read a reading key.
+
+    Raises:
+        OSError: when the file cannot be read.
+        Unreadable: when it is no reading key.
+    """
+    try:
+        book = codebook_in(rows_of(path))
+    except Unreadable as reason:
+        raise Unreadable(f"{path} : {reason}") from reason
+    if book is None:
+        raise Unreadable(
+            f"{path} : ce n’est pas une clé de lecture ; « tiers-lieu build » en fabrique une avec "
+            "chaque paquet, son nom finit par « -cle-de-lecture.csv »"
+        )
+    return book
+
+
+def read_results(reports: Sequence[Path], book: Codebook) -> Results:
+    """Read reports on one package, of one session or of several.
+
+    Raises:
+        OSError: when a file cannot be read.
+        Unreadable: when one is no report that has answers.
+    """
+    sittings = [each for path in reports for each in _sittings(path)]
+    kept = first_attempts(sittings)
+    strangers = strangers_in(book, kept)
+    measures = measures_of(book, kept)
+    return Results(
+        book=book,
+        sittings=len(kept),
+        measures=tuple(each for each in measures if each.answers),
+        unanswered=sum(not each.answers for each in measures),
+        cases=tuple(cases_in(measures)),
+        remarks=tuple(remarks_on(book, sittings, kept, strangers)),
+    )
+
+
+def _sittings(path: Path) -> Iterator[Sitting]:
+    try:
+        yield from sittings_in(rows_of(path))
+    except Unreadable as reason:
+        raise Unreadable(f"{path} : {reason}") from reason
