@@ -156,13 +156,5 @@ export function interactionRows(calls, dialect) {
     return !known || (known.isCounted && known.count !== MISCOUNT);
   }
 
-  return {
-    put,
-    /** @returns {number} Infinity when the LMS keeps no rows at all, -1 when it does not tell */
-    count() {
-      const known = asked();
-      if (!known) return Infinity;
-      return isSure() ? known.count : -1;
-    },
-  };
+  return put;
 }

@@ -19,7 +19,6 @@ export function local() {
     setLocation: nothing,
     setResult: nothing,
     setInteractions: () => null,
-    rowCount: () => Infinity,
     setObjective: nothing,
     hasNews: () => false,
     commit: () => false,

@@ -109,8 +109,6 @@
  *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
  * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
  * @property {() => boolean} hasNews  whether something was written since the last commit
- * @property {() => number} rowCount  of interactions in the LMS; -1 when it does not tell, or miscounts;
- *   Infinity when it keeps none
  * @property {() => boolean} commit  whether it was sent: the LMS left no error, whatever it said. That
  *   it is kept only a later launch can prove
  * @property {() => void} settle

@@ -30,7 +30,7 @@ export function tracked(api, dialect, now = Date.now) {
   const { core } = dialect;
   const calls = guarded(api, dialect.prefix);
   const record = learnerRecord(calls, dialect);
-  const rows = interactionRows(calls, dialect);
+  const putInteractions = interactionRows(calls, dialect);
   const putObjective = objectiveRows(calls, record);
   let opening = NOTHING;
   let openedAt = 0;
@@ -139,8 +139,7 @@ export function tracked(api, dialect, now = Date.now) {
       record.advance(result.progress);
       record.report(core, result);
     },
-    setInteractions: (row, interactions) => (isOpen() ? rows.put(row, interactions) : null),
-    rowCount: () => (isOpen() ? rows.count() : Infinity),
+    setInteractions: (row, interactions) => (isOpen() ? putInteractions(row, interactions) : null),
     setObjective(objective) {
       if (isOpen()) putObjective(objective);
     },

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.browser
 SEEDS = range(25)
 
 BROKEN = {
-    "no mirror": [(b".setItem(", b".getItem(")],
+    "nothing on the device": [(b".put(", b".get("), (b".setItem(", b".getItem(")],
     "no commit": [
         (each, b'"GetDiagnostic"') for each in (b'"Commit"', b'"Finish"', b'"Terminate"')
     ],
 }
 """What of the page's script is replaced, so that it loses work."""
 
-LOSING = {"no mirror": 4, "no commit": 3}
+LOSING = {"nothing on the device": 4, "no commit": 3}
 """A session in which it does."""
 
 

@@ -22,9 +22,16 @@ import { decode, encode, emptyState, join } from "../../tiers_lieu_mooc/learner/
  * @property {string} state  the latest that the page handed to the LMS
  * @property {Given | null} given
  * @property {number | null} finished  permanent number of a lesson that the learner ended
+ * @property {boolean} isGone  the window shows something else than the package
  */
 
 const PATIENCE_MS = 15_000;
+/** A browser writes localStorage down within three seconds (BROWSERS-OBSERVED.md). */
+const LAG_MS = 3000;
+/** This page, as its windows see it (`world.js`). */
+const page = /** @type {{virtualNow: number, unwritten: {at: number, key: string, oldValue: string | null}[]} & Window} */ (/** @type {unknown} */ (window));
+page.virtualNow = 0;
+page.unwritten = [];
 /** @type {Map<string, HTMLIFrameElement>} */
 const tabs = new Map();
 /** The window that the learner looks at. */
@@ -47,17 +54,41 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 /** @param {string} tab  @param {string} address */
 async function open(tab, address) {
+  page.virtualNow = Number(new URL(address).searchParams.get("now"));
   const element = document.createElement("iframe");
   element.src = address;
   tabs.set(tab, element);
   front = tab;
   document.body.appendChild(element);
+  await opened(tab, address);
+  await spread();
+  return seen(tab);
+}
+
+/** @param {string} tab  @param {string} [address] */
+async function opened(tab, address) {
   for (const end = Date.now() + PATIENCE_MS; !isReady(tab); await pause()) {
     if (Date.now() > end) throw new Error(`the package does not open: ${address}`);
   }
   await windowsOf(tab).frame.world.settled();
-  await spread();
-  return seen(tab);
+}
+
+/** The page asked for a new launch; what comes instead may be a login page, or nothing.  @param {string} tab */
+async function relaunch(tab) {
+  const { player } = windowsOf(tab);
+  await player.settled();
+  player.leave();
+  const element = /** @type {HTMLIFrameElement} */ (tabs.get(tab));
+  const loaded = new Promise((resolve) => element.addEventListener("load", resolve, { once: true }));
+  /** @type {Window} */ (element.contentWindow).location.reload();
+  await loaded;
+  const { contentDocument: shown } = element;
+  if (shown && shown.querySelector("[data-frame]")) {
+    await opened(tab);
+    return;
+  }
+  element.remove();
+  tabs.delete(tab);
 }
 
 /** @param {import("../support/lms/api.js").FakeApi} fake  @returns {string}  the state that the page has */
@@ -65,9 +96,10 @@ const latest = ({ states, values }) => states[states.length - 1] || values["cmi.
 
 /** @param {string} tab  @param {Partial<Seen>} [more]  @returns {Seen} */
 function seen(tab, more = {}) {
+  if (!tabs.has(tab)) return { said: "", state: "", given: null, finished: null, isGone: true, ...more };
   const { player, page } = windowsOf(tab);
   const line = /** @type {HTMLElement} */ (page.querySelector(".save"));
-  return { said: line.innerText.trim(), state: latest(player.fake), given: null, finished: null, ...more };
+  return { said: line.innerText.trim(), state: latest(player.fake), given: null, finished: null, isGone: false, ...more };
 }
 
 /** Open a section by its address.  @param {string} tab  @param {HTMLElement} section */
@@ -90,6 +122,22 @@ function noted(form, act, attempt = "") {
   const told = (form.querySelector("[data-verdict]") || form).textContent || "";
   return { question: Number(form.dataset.index), before, reading: now, attempt, isText, told };
 }
+
+/** The state that this device keeps, which no LMS may have been told yet; "" when it keeps none. */
+async function keptState() {
+  const found = await indexedDB.databases();
+  if (!found.length) return "";
+  const opened = await done(indexedDB.open(/** @type {string} */ (found[0].name)));
+  const store = opened.transaction(opened.objectStoreNames[0]).objectStore(opened.objectStoreNames[0]);
+  const keys = await done(store.getAllKeys());
+  const key = keys.find((/** @type {string} */ each) => each.endsWith(":state"));
+  const text = key ? await done(store.get(key)) : "";
+  opened.close();
+  return text.split(".")[1] || "";
+}
+
+/** @param {IDBRequest} asked  @returns {Promise<any>} */
+const done = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
 
 /** @param {string} state  @param {HTMLElement} section */
 function attemptOf(state, section) {
@@ -144,7 +192,7 @@ const ACTS = {
     if (shown && roll() < 0.8) {
       given = noted(shown, () => answer(shown, roll));
       await frame.world.settled();
-      if (given && !given.isText) given.attempt = attemptOf(seen(tab).state, section);
+      if (given && !given.isText) given.attempt = attemptOf(await keptState(), section);
     }
     const names = ["start", "again", "next", "next", "next", "review", "previous", "send"];
     const buttons = names.map((name) => /** @type {HTMLElement} */ (section.querySelector(`[data-quiz-${name}]`)));
@@ -157,6 +205,7 @@ const ACTS = {
 
 /** @param {string} tab  @param {string} name  @param {number} seed */
 async function act(tab, name, seed) {
+  if (!tabs.has(tab)) return seen(tab);
   if (front !== tab) windowsOf(tab).frame.dispatchEvent(new Event("focus"));
   front = tab;
   const left = await ACTS[name](tab, dice(seed));
@@ -173,6 +222,7 @@ async function acts(wanted) {
 
 /** What one window stored, the others hear of, until none has anything new to tell; what is under way arrives. */
 async function spread(gone = /** @type {any[]} */ ([])) {
+  for (const tab of tabs.keys()) if (windowsOf(tab).frame.world.wantsLaunch) await relaunch(tab);
   const open = [...tabs.keys()].map((tab) => windowsOf(tab).frame.world);
   const worlds = [...gone, ...open];
   for (let isNew = true; isNew; ) {
@@ -186,17 +236,21 @@ async function spread(gone = /** @type {any[]} */ ([])) {
     for (const world of open) await world.settled();
   }
   for (const tab of tabs.keys()) await windowsOf(tab).player.settled();
+  if ([...tabs.keys()].some((tab) => windowsOf(tab).frame.world.wantsLaunch)) await spread();
 }
 
 /** @param {number} ms  on all windows of the device */
 async function pass(ms) {
-  for (const tab of tabs.keys()) await windowsOf(tab).frame.world.pass(ms);
+  const before = [...tabs.keys()];
+  for (const tab of before) await windowsOf(tab).frame.world.pass(ms);
+  page.virtualNow += ms;
   await spread();
-  return Object.fromEntries([...tabs.keys()].map((tab) => [tab, seen(tab)]));
+  return Object.fromEntries(before.map((tab) => [tab, seen(tab)]));
 }
 
 /** @param {string} tab  @param {boolean} isAway  the learner looks at another window */
 async function hide(tab, isAway) {
+  if (!tabs.has(tab)) return seen(tab);
   const { frame } = windowsOf(tab);
   frame.world.hide(isAway);
   await frame.world.settled();
@@ -206,6 +260,7 @@ async function hide(tab, isAway) {
 
 /** @param {string} tab  @param {"close" | "button" | "kill"} how */
 async function end(tab, how) {
+  if (!tabs.has(tab)) return { ...seen(tab), posted: postedBy() };
   const { player, frame, page } = windowsOf(tab);
   if (how === "button") {
     /** @type {HTMLElement} */ (page.querySelector("[data-leave]")).click();
@@ -222,11 +277,31 @@ async function end(tab, how) {
   element.remove();
   tabs.delete(tab);
   await spread([frame.world]);
-  return { ...left, state: how === "kill" ? left.state : latest(player.fake), posted: [sessionStorage.getItem("tab"), Number(sessionStorage.getItem("posted"))] };
+  return { ...left, state: how === "kill" ? left.state : latest(player.fake), posted: postedBy() };
+}
+
+/** All windows of this device post under one name. */
+const postedBy = () => [sessionStorage.getItem("tab"), Number(sessionStorage.getItem("posted"))];
+
+/** The browser was killed: localStorage goes back to what is on the disk. */
+function crash() {
+  for (const { at, key, oldValue } of page.unwritten.reverse()) {
+    if (at < page.virtualNow - LAG_MS) continue;
+    if (oldValue === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, oldValue);
+  }
+  page.unwritten = [];
+}
+
+/** Moodle empties localStorage at a new login, and when caches are purged. */
+function empty() {
+  localStorage.clear();
+  page.unwritten = [];
 }
 
 /** Press the button, or tick the box, of these words where they stand.  @param {string} tab  @param {string} words */
 async function press(tab, words) {
+  if (!tabs.has(tab)) return { ...seen(tab), isThere: false };
   const { page, frame } = windowsOf(tab);
   const named = all(page, "button, label").find((each) => (each.textContent || "").trim() === words && !each.closest("[hidden]"));
   const box = named && named.querySelector("input");
@@ -234,6 +309,19 @@ async function press(tab, words) {
   await frame.world.settled();
   await spread();
   return { ...seen(tab), isThere: Boolean(named) };
+}
+
+/** @param {string} tab  what is answered on the page: the attempt, "" outside quizzes, and the answer, by question */
+async function answers(tab) {
+  const { page } = windowsOf(tab);
+  const state = await keptState();
+  const forms = all(page, "[data-question]:not([data-quoted])").filter((form) => form.dataset.kind !== "réflexion");
+  return Object.fromEntries(
+    forms.map((form) => {
+      const section = /** @type {HTMLElement | null} */ (form.closest("[data-quiz]"));
+      return [form.dataset.index, [section ? attemptOf(state, section) : "", reading(form)]];
+    }),
+  );
 }
 
 /** @param {string} tab  what a learner finds */
@@ -251,9 +339,10 @@ async function screen(tab) {
   };
 }
 
-/** The part of a state that must never shrink. @param {State} state */
+/** The part of a state that must never shrink; where rows stand in the LMS is found anew. @param {State} state */
 function lasting(state) {
-  return { ...state, revision: 0, seed: 0, place: emptyState().place };
+  const questions = Object.entries(state.questions).map(([index, record]) => [index, { ...record, row: -1 }]);
+  return { ...state, questions: Object.fromEntries(questions), revision: 0, seed: 0, place: emptyState().place };
 }
 
 /** @param {string} text */
@@ -286,11 +375,14 @@ function missing(last, held) {
 }
 
 /** Nothing of an earlier session is left on this device. */
-function clear() {
+async function clear() {
   for (const element of tabs.values()) element.remove();
   tabs.clear();
-  localStorage.clear();
+  empty();
   sessionStorage.clear();
+  for (const { name = "" } of await indexedDB.databases()) {
+    await done(indexedDB.deleteDatabase(name));
+  }
 }
 
 /**
@@ -308,4 +400,4 @@ function patient(work) {
 }
 
 const patiently = Object.fromEntries([open, acts, pass, hide, end, press, screen].map((each) => [each.name, patient(/** @type {any} */ (each))]));
-/** @type {any} */ (window).desk = { ...patiently, missing, clear, windowsOf };
+/** @type {any} */ (window).desk = { ...patiently, answers, missing, clear, crash, empty, has: (/** @type {string} */ tab) => tabs.has(tab), windowsOf };

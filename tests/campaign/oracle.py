@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_CLAIM = re.compile(r"Enregistré|gardées? sur cet appareil|reste sur cet appareil")
-_DOUBT = "Enregistrement…"
 
-
-def is_claim(said: str) -> bool:
-    """Whether the line about saving says that the work is safe."""
-    return _CLAIM.search(said) is not None and _DOUBT not in said
+def precious(record: Mapping[str, str]) -> dict[str, str]:
+    """Give what of a record a preview must leave alone."""
+    names = ("suspend_data", "score", "interactions", "success")
+    ends = {"completed", "passed", "failed"}
+    return {
+        element: value
+        for element, value in record.items()
+        if any(name in element for name in names) or value in ends
+    }
 
 
 @dataclass(eq=False)
@@ -37,35 +40,13 @@ class Visit:
     Attributes:
         is_kept_here: whether the device may keep the work.
         state: the latest that the page handed to the LMS.
-        claimed: the latest of which the page said that it was safe.
     """
 
     device: str
     is_kept_here: bool
     state: str = ""
-    claimed: str = ""
     answers: list[Answer] = field(default_factory=list)
     finished: list[int] = field(default_factory=list)
-    unclaimed: list[Answer] = field(default_factory=list)
-    unclaimed_ends: list[int] = field(default_factory=list)
-
-    def look(self, said: str, state: str) -> None:
-        """Take note of what the page handed over and said."""
-        self.state = state or self.state
-        if is_claim(said):
-            self.claimed = self.state
-            self.unclaimed.clear()
-            self.unclaimed_ends.clear()
-
-    def die(self) -> None:
-        """Forgive what was lost with the window, where the page never said that it was safe."""
-        if self.is_kept_here:
-            return
-        self.state = self.claimed
-        for answer in self.unclaimed:
-            answer.is_owed = False
-        for lesson in self.unclaimed_ends:
-            self.finished.remove(lesson)
 
 
 Place = tuple[str, int, str]
@@ -96,13 +77,20 @@ class Ledger:
         answer = Answer(reading, visit, over)
         known.append(answer)
         visit.answers.append(answer)
-        visit.unclaimed.append(answer)
         return answer
 
     def finish(self, visit: Visit, lesson: int) -> None:
         """Note a lesson that was ended."""
         visit.finished.append(lesson)
-        visit.unclaimed_ends.append(lesson)
+
+    def forgive_unkept(self) -> None:
+        """Owe nothing that only the LMS could keep: what it has in the end is looked at apart."""
+        for visit in self.visits:
+            if not visit.is_kept_here:
+                visit.state = ""
+                visit.finished.clear()
+                for answer in visit.answers:
+                    answer.is_owed = False
 
     def held(self) -> list[str]:
         """Every state that must be part of the last one."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
 from tests.campaign.course import Package
-from tests.campaign.oracle import Ledger, Visit
+from tests.campaign.oracle import Ledger, Place, Visit, precious
 from tests.campaign.plan import DEVICES, WORK, Act, Plan
 from tests.support.lms import Attempt, FakeLms, fake_lms
 
@@ -48,6 +48,7 @@ class Theatre:
     def play(self, plan: Plan, packages: Mapping[str, Sequence[Package]]) -> Outcome:
         """Play a session, relaunch it without faults, and look for what is missing."""
         attempt = self.lms.enrol(f"s{plan.seed}", plan.profile, packages[plan.profile.target])
+        attempt.room = plan.room
         session = _Session(plan.seed, attempt, self.desks)
         try:
             lost = self._lost(session, plan)
@@ -109,30 +110,63 @@ class _Session:
     def do(self, act: Act) -> None:
         """Let one act happen."""
         self.log.append(str(act))
-        if act.name == "pass":
-            self._pass(act.seconds)
-        elif act.name == "republish":
-            self.attempt.revision += 1
-        elif act.name == "line":
-            self.attempt.lines[act.device] = act.line
-        elif act.name == "open":
-            self._open(act)
-        elif act.name in {"hide", "show"}:
-            self._look(act.tab, self._ask(act, "desk.hide", act.name == "hide"))
-        elif act.name in {"break", "mend"}:
-            is_broken = "true" if act.name == "break" else "false"
-            script = f"tab => {{ desk.windowsOf(tab).player.fake.isBroken = {is_broken}; }}"
+        deeds: dict[str, Callable[[Act], None]] = {
+            "pass": lambda act: self._pass(act.seconds),
+            "republish": self._republish,
+            "line": self._turn,
+            "login": self._log_in,
+            "purge": self._purge,
+            "crash": self._crash,
+            "open": self._open,
+            "preview": self._preview,
+            "hide": self._hide,
+            "show": self._hide,
+            "break": self._break,
+            "mend": self._break,
+        }
+        deeds.get(act.name, self._end)(act)
+
+    def _republish(self, _: Act) -> None:
+        self.attempt.revision += 1
+
+    def _turn(self, act: Act) -> None:
+        self.attempt.lines[act.device] = act.line
+
+    def _log_in(self, act: Act) -> None:
+        self.attempt.log_in(act.device)
+        if self.attempt.profile.empties_storage:
+            self.desks[act.device].evaluate("desk.empty()")
+
+    def _purge(self, _: Act) -> None:
+        for desk in self.desks.values():
+            desk.evaluate("desk.empty()")
+
+    def _crash(self, act: Act) -> None:
+        """Kill every window of a device, and what its browser had not written down yet."""
+        for tab in [tab for tab, visit in self.visits.items() if visit.device == act.device]:
+            self._end(replace(act, name="kill", tab=tab))
+        self.desks[act.device].evaluate("desk.crash()")
+
+    def _hide(self, act: Act) -> None:
+        self._look(act.tab, self._ask(act, "desk.hide", act.name == "hide"))
+
+    def _break(self, act: Act) -> None:
+        is_broken = "true" if act.name == "break" else "false"
+        script = f"tab => {{ desk.windowsOf(tab).player.fake.isBroken = {is_broken}; }}"
+        if act.tab in self.visits:
             self.desks[act.device].evaluate(script, act.tab)
-        else:
-            self._end(act)
 
     def _ask(self, act: Act, function: str, *values: object) -> Any:
         script = f"values => {function}(...values)"
         return self.desks[act.device].evaluate(script, [act.tab, *values])
 
     def _look(self, tab: str, seen: Mapping[str, Any]) -> None:
+        if seen["isGone"]:
+            # It asked for a new launch, and something else came.
+            self.visits.pop(tab, None)
+            return
         said = str(seen["said"])
-        self.visits[tab].look(said, seen["state"])
+        self.visits[tab].state = seen["state"] or self.visits[tab].state
         self.log.append(f"    « {said} » {zlib.crc32(seen['state'].encode()):08x}")
 
     def _open(self, act: Act) -> None:
@@ -144,16 +178,44 @@ class _Session:
             "now": f"{self.now_ms:.0f}",
             "random": str(self.seed * 1000 + len(self.ledger.visits)),
             "storage": act.storage,
+            "says": act.says,
         }
         seen = self._ask(act, "desk.open", self.attempt.player(act.device, **options))
         self._look(act.tab, seen)
         if act.is_shared:
             self._ask(act, "desk.press", SHARED)
         if act.is_taken:
-            seen = self._ask(act, "desk.press", TAKE)
-            if seen["isThere"]:
-                self.log.append("    takes the newer answers")
-            self._look(act.tab, seen)
+            self._take(act)
+
+    def _take(self, act: Act) -> None:
+        """Take what the page found, if it found something: that is an answer to both."""
+        before = self._answers(act)
+        seen = self._ask(act, "desk.press", TAKE)
+        self._look(act.tab, seen)
+        if not seen["isThere"]:
+            return
+        self.log.append("    takes the newer answers")
+        after = self._answers(act)
+        for place, reading in after.items():
+            if before.get(place) != reading:
+                self.ledger.give(self.visits[act.tab], place, before.get(place, ""), reading)
+
+    def _answers(self, act: Act) -> dict[Place, str]:
+        readings: dict[str, list[str]] = self._ask(act, "desk.answers")
+        return {("", int(index), attempt): text for index, (attempt, text) in readings.items()}
+
+    def _preview(self, act: Act) -> None:
+        """Look at the course as a visitor, answer, leave; the record stays as it was."""
+        before, is_alone = precious(self.attempt.kept), not self.visits
+        options = {"clock": "still", "now": f"{self.now_ms:.0f}", "random": "1", "mode": "browse"}
+        self._ask(act, "desk.open", self.attempt.player(act.device, **options))
+        asked = [[act.tab, name, act.seed] for name in ("answer", "quiz", "quiz")]
+        self.desks[act.device].evaluate("asked => desk.acts(asked)", asked)
+        self._pass(100)
+        seen = self._ask(act, "desk.end", "close")
+        self.attempt.wait_for_posts(*seen["posted"])
+        if is_alone and precious(self.attempt.kept) != before:
+            self.unsaid.append("a preview changed the record")
 
     def work(self, acts: Sequence[Act]) -> None:
         """Let the learner do one thing after the other on a device."""
@@ -161,14 +223,16 @@ class _Session:
         seen = self.desks[acts[0].device].evaluate("asked => desk.acts(asked)", asked)
         for act, left in zip(acts, seen, strict=True):
             self.log.append(str(act))
-            self._note(act, left)
+            if act.tab in self.visits:
+                self._note(act, left)
 
     def _note(self, act: Act, seen: Mapping[str, Any]) -> None:
         visit = self.visits[act.tab]
         if seen["finished"] is not None:
             self.ledger.finish(visit, seen["finished"])
             self.log.append(f"    ends {seen['finished']}")
-        if seen["given"]:
+        # What only the LMS could keep is looked at apart.
+        if seen["given"] and (visit.is_kept_here or seen["given"]["isText"]):
             self._give(visit, act.device, seen["given"])
         self._look(act.tab, seen)
 
@@ -186,22 +250,26 @@ class _Session:
         self.now_ms += seconds * 1000
         for desk in self.desks.values():
             for tab, seen in desk.evaluate("ms => desk.pass(ms)", seconds * 1000).items():
-                self._look(tab, seen)
+                if tab in self.visits:
+                    self._look(tab, seen)
 
     def _end(self, act: Act) -> None:
+        if act.tab not in self.visits:
+            return
         seen = self._ask(act, "desk.end", act.name)
         self.attempt.wait_for_posts(*seen["posted"])
         self._look(act.tab, seen)
-        self.visits.pop(act.tab).die()
+        self.visits.pop(act.tab, None)
 
     # The end
 
     def reckon(self) -> list[str]:
-        """Relaunch on every device, without faults, and list what is lost."""
+        """Relaunch on every device, without faults, then once more, and list what is lost."""
+        self.ledger.forgive_unkept()
+        record = self.attempt.state
         devices = list(dict.fromkeys(visit.device for visit in self.ledger.visits))
         screens: dict[str, Any] = {}
-        # Once more on the first: what another device had kept has reached the LMS meanwhile.
-        for place, device in enumerate([*devices, *(devices[:1] if len(devices) > 1 else [])]):
+        for place, device in enumerate([*devices, *devices[:1]]):
             tab = f"end-{place}"
             self.log.append(f"{device} final launch")
             self._open(Act("open", device, tab))
@@ -209,15 +277,20 @@ class _Session:
             screens[device] = self.desks[device].evaluate("tab => desk.screen(tab)", tab)
             self._end(Act("button", device, tab))
         screen = screens[devices[0]]
-        held = [self.attempt.state, self.ledger.held()]
+        held = [self.attempt.state, [record, *self.ledger.held()]]
         return [
-            *self.desks["A"].evaluate("values => desk.missing(...values)", held),
+            # What an LMS drops that keeps less than it is given, the device has.
+            *([] if self.attempt.room else self._missing_states(held)),
             *self._missing_answers(screen),
             *(line for device in devices for line in self._missing_texts(screens[device], device)),
             *self._missing_lessons(screen),
             *self._lowered(),
             *self.unsaid,
         ]
+
+    def _missing_states(self, held: list[Any]) -> list[str]:
+        lines: list[str] = self.desks["A"].evaluate("values => desk.missing(...values)", held)
+        return lines
 
     def _missing_answers(self, screen: Mapping[str, Any]) -> Iterator[str]:
         for place in self.ledger.answers:
@@ -246,15 +319,14 @@ class _Session:
             yield f"lesson {lesson} was ended and is not done"
 
     def _lowered(self) -> Iterator[str]:
-        """A final status and a score never go back. Where two devices work side by side, each with
-        what it was given at its launch, they are the best ones again in the end."""
+        """A final status and a score are the best ones in the end. On their way they may be lower:
+        where sessions work side by side, and where an LMS takes nothing for new but another value.
+        """
         core = "cmi.core." if self.attempt.profile.target == "scorm12" else "cmi."
         status = {"cmi.core.": "cmi.core.lesson_status", "cmi.": "cmi.completion_status"}[core]
         history = self.attempt.history
         ends = [float(record.get(status) in _FINAL_STATUSES) for record in history]
         scores = [float(record.get(f"{core}score.raw", -1)) for record in history]
-        is_alone = len({visit.device for visit in self.ledger.visits}) == 1
         for what, values in (("status", ends), ("score", scores)):
-            steps = values if is_alone or not values else [max(values), values[-1]]
-            if any(after < before for before, after in pairwise(steps)):
+            if values and values[-1] < max(values):
                 yield f"the {what} was lowered"

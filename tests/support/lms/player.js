@@ -2,8 +2,8 @@
  * The page of a fake LMS: it holds a package in a frame, gives it an API object and posts what it
  * commits, at once while it stands and by beacon while it goes, as Moodle does.
  *
- * Options in its address: `api=hidden` until `player.appear()`; the others are for the package's window
- * (`world.js`).
+ * Options in its address: `api=hidden` until `player.appear()`; `mode=browse` for a preview; `says=WORD`
+ * for what commits answer (`ODD_WORDS` of `api.js`); the others are for the package's window (`world.js`).
  */
 
 import { FakeApi, editionOf } from "./api.js";
@@ -25,7 +25,10 @@ let pending = Promise.resolve();
 function message(values) {
   const id = Number(sessionStorage.getItem(POSTED) || "0") + 1;
   sessionStorage.setItem(POSTED, String(id));
-  return JSON.stringify({ tab, id, values, ended: fake.isEnded });
+  const { session } = launch;
+  // A localStorage of the LMS's own goes with what it saves.
+  const shipped = launch.profile.ships_storage ? { ...shim } : undefined;
+  return JSON.stringify({ tab, id, session, values, ended: fake.isEnded, shipped });
 }
 
 /**
@@ -59,11 +62,22 @@ const post = {
     // One after the other, so that a session is the same each time.
     pending = pending.then(() => fetch("record", { method: "POST", body })).catch(() => null);
   },
+  // In the package's time, and as long as it stands.
+  /** @param {() => void} act  @param {number} ms */
+  after: (act, ms) => /** @type {Window} */ (frame.contentWindow).setTimeout(act, ms),
+  /** @param {any} timer */
+  cancel: (timer) => timer && /** @type {Window} */ (frame.contentWindow).clearTimeout(timer),
 };
 
 const posted = sessionStorage.getItem(POSTED) || "0";
 const launch = await (await fetch(`launch?tab=${tab}&after=${posted}`)).json();
-const fake = new FakeApi(launch.profile, launch.kept, launch.learner, post);
+/** What the package keeps in a localStorage of the LMS's own. @type {Record<string, string>} */
+const shim = launch.shipped;
+const fake = new FakeApi(launch.profile, launch.kept, launch.learner, post, {
+  mode: options.get("mode") === "browse" ? "browse" : "normal",
+  says: options.get("says") || "true",
+  room: launch.room,
+});
 const page = /** @type {any} */ (window);
 
 /** Put the object where packages look for it. */
@@ -77,7 +91,7 @@ function leave() {
 }
 
 page.player = { fake, appear, leave, settled: () => pending };
-page.worldOptions = Object.fromEntries(options);
+page.worldOptions = { ...Object.fromEntries(options), shim: launch.profile.ships_storage && shim };
 window.addEventListener("beforeunload", leave);
 window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", (event) => {

@@ -1,16 +1,21 @@
 """How real LMSs keep a record, as data: what was seen of each, and nothing else about it.
 
-Sources are the observations of November 2026 in ``reference/LMS-OBSERVED.md`` and, for Claroline,
+The LMSs themselves are in ``profiles.json``, which the lane without a browser reads, too. Sources
+are the observations of November 2026 in ``reference/LMS-OBSERVED.md`` and, for Claroline,
 ``reference/SCORM.md`` §4.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
-Sends = Literal["everything", "what changed", "what differs from launch", "each value"]
+Sends = Literal[
+    "everything", "what changed", "what differs from launch", "each value", "after calm"
+]
 
 
 @dataclass(frozen=True)
@@ -20,11 +25,16 @@ class Profile:
     Attributes:
         target: the package that it takes.
         sends: what a commit sends. ``what changed``: a value that was sent counts as saved whatever
-            became of it. ``each value``: setting sends, a commit does nothing.
-        is_late: values are sent after ``SetValue`` has answered, and never again.
+            became of it. ``each value``: setting sends, after it has answered and never again;
+            ``after calm``: two seconds without a change do, until the first failure. In both a
+            commit and the end do nothing.
         offline: what a commit answers when the server was not reached.
         needs_suspend: nothing is given back unless exit ``suspend`` is in the record.
         reviews: after completion the next launch is a review without credit.
+        binds_sessions: what was launched before a new login is refused for ever.
+        empties_storage: a new login and purged caches empty the devices' localStorage.
+        ships_storage: the package sees a localStorage that travels to the server with each save.
+        completes_untouched: the end of a session that set no status completes the activity.
         tells_errors: otherwise the last error is always 0.
         opening: values at launch that are this LMS's own.
         unanswered: beginnings of elements that always read "".
@@ -35,74 +45,28 @@ class Profile:
     name: str
     target: Literal["scorm12", "scorm2004-4"]
     sends: Sends = "everything"
-    is_late: bool = False
     offline: Literal["true", "false"] = "false"
     needs_suspend: bool = False
     reviews: bool = False
+    binds_sessions: bool = False
+    empties_storage: bool = False
+    ships_storage: bool = False
+    completes_untouched: bool = False
     tells_errors: bool = True
     opening: Mapping[str, str] = field(default_factory=dict)
     unanswered: tuple[str, ...] = ()
     refused: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def tells_mode(self) -> bool:
+        """Whether a page learns that it is only looked at."""
+        return "cmi.core.lesson_mode" not in self.unanswered
 
-_ROOM_12 = {"cmi.suspend_data": 4096, "cmi.core.lesson_location": 255}
-
-STRICT_12 = Profile("strict-12", "scorm12", limits=_ROOM_12)
-STRICT_2004 = Profile(
-    "strict-2004", "scorm2004-4", needs_suspend=True, limits={"cmi.suspend_data": 64_000}
-)
-MOODLE_12 = Profile(
-    "moodle-12",
-    "scorm12",
-    sends="what changed",
-    offline="true",
-    reviews=True,
-    limits={"cmi.suspend_data": 64_000},
-)
-MOODLE_2004 = Profile(
-    "moodle-2004",
-    "scorm2004-4",
-    sends="what differs from launch",
-    offline="true",
-    needs_suspend=True,
-    reviews=True,
-    limits={"cmi.suspend_data": 64_000},
-)
-KOLIBRI = Profile(
-    "kolibri",
-    "scorm12",
-    sends="each value",
-    offline="true",
-    opening={"cmi.core.lesson_status": ""},
-    refused={"cmi.student_data.mastery_score": "401"},
-    limits=_ROOM_12,
-)
-OPEN_EDX = Profile(
-    "open-edx",
-    "scorm12",
-    sends="each value",
-    is_late=True,
-    offline="true",
-    tells_errors=False,
-    unanswered=(
-        "cmi.core.lesson_status",
-        "cmi.core.score",
-        "cmi.core.lesson_mode",
-        "cmi.core.entry",
-        "cmi.interactions._count",
-        "cmi.objectives._count",
-    ),
-)
-CLAROLINE = Profile(
-    "claroline",
-    "scorm12",
-    opening={"cmi.core.credit": "no-credit", "cmi.core.lesson_status": ""},
-    refused={"cmi.interactions": "401", "cmi.objectives": "401", "cmi.comments": "401"},
-    limits=_ROOM_12,
-)
 
 PROFILES = {
-    each.name: each
-    for each in (STRICT_12, STRICT_2004, MOODLE_12, MOODLE_2004, KOLIBRI, OPEN_EDX, CLAROLINE)
+    name: Profile(name, **facts)
+    for name, facts in json.loads(
+        Path(__file__).with_name("profiles.json").read_text("utf-8")
+    ).items()
 }

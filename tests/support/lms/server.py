@@ -49,6 +49,8 @@ class Attempt:
         history: every record that was kept, one after the other.
         revision: which of the packages the next launch gets.
         lines: by device.
+        sessions: by device; a new login begins the next one.
+        room: characters of suspend data that it keeps of what it takes; 0 for all.
     """
 
     def __init__(
@@ -61,6 +63,9 @@ class Attempt:
         self.kept: dict[str, str] = {}
         self.history: list[dict[str, str]] = []
         self.lines: defaultdict[str, Line] = defaultdict(lambda: Line.OPEN)
+        self.sessions: defaultdict[str, int] = defaultdict(int)
+        self.room = 0
+        self._shipped: dict[str, str] = {}
         self._address = address
         self._arrived = threading.Condition()
         self._received: defaultdict[str, set[int]] = defaultdict(set)
@@ -79,17 +84,34 @@ class Attempt:
     def receive(self, device: str, body: str) -> bytes:
         """Take one post, as the device's line lets it through."""
         message = json.loads(body)
-        line = self.lines[device]
+        line = self._line(device, message["session"])
         with self._arrived:
             self._received[message["tab"]].add(message["id"])
             if line is Line.OPEN:
-                self.kept.update(message["values"])
-                self.history.append(dict(self.kept))
+                self._keep(message["values"])
+                self._shipped = message.get("shipped", {})
             self._ends += message["ended"]
             self._arrived.notify_all()
         return {Line.REFUSING: b"refused", Line.EXPIRED: LOGIN}.get(line, b"kept")
 
-    def launch(self, tab: str, posted: int) -> bytes:
+    def log_in(self, device: str) -> None:
+        """Begin a new session on a device, as who comes back to an expired one does."""
+        self.sessions[device] += 1
+        if self.lines[device] is Line.EXPIRED:
+            self.lines[device] = Line.OPEN
+
+    def _line(self, device: str, session: int) -> Line:
+        line = self.lines[device]
+        is_old = self.profile.binds_sessions and session != self.sessions[device]
+        return Line.EXPIRED if is_old and line is not Line.CUT else line
+
+    def _keep(self, values: Mapping[str, str]) -> None:
+        self.kept.update(values)
+        if self.room and "cmi.suspend_data" in self.kept:
+            self.kept["cmi.suspend_data"] = self.kept["cmi.suspend_data"][: self.room]
+        self.history.append(dict(self.kept))
+
+    def launch(self, device: str, tab: str, posted: int) -> bytes:
         """Tell what the LMS knows, once everything that this window posted has come."""
         self.wait_for_posts(tab, posted)
         with self._arrived:
@@ -98,6 +120,9 @@ class Attempt:
                 "kept": self.kept,
                 "learner": self.name,
                 "revision": self.revision,
+                "session": self.sessions[device],
+                "shipped": self._shipped,
+                "room": self.room,
             }
             return json.dumps(told).encode()
 
@@ -167,12 +192,13 @@ class FakeLms:
             return None
         if line is Line.EXPIRED:
             return LOGIN, "login.html"
-        return _file(attempt, rest, parse_qs(address.query))
+        if rest == "launch":
+            asked = parse_qs(address.query)
+            return attempt.launch(device, asked["tab"][0], int(asked["after"][0])), "launch.json"
+        return _file(attempt, rest)
 
 
-def _file(attempt: Attempt, name: str, asked: Mapping[str, list[str]]) -> tuple[bytes, str]:
-    if name == "launch":
-        return attempt.launch(asked["tab"][0], int(asked["after"][0])), "launch.json"
+def _file(attempt: Attempt, name: str) -> tuple[bytes, str]:
     if name == "player.html":
         return (HERE / name).read_bytes(), name
     revision, file = name.removeprefix("p").split("/", 1)

@@ -2,18 +2,20 @@
  * What the window of a package meets besides the LMS, under a test's hand: storage that is blocked
  * or full, chance from a seed, time that stands still until it is told to go on, and an end that is told to nobody.
  * Runs before anything of the page. Options, in the address of the player: `storage=blocked` or
- * `full`, `random=SEED`, `clock=still` with `now` in milliseconds.
+ * `full`, `random=SEED`, `clock=still` with `now` in milliseconds, or what the window around all
+ * others says (`virtualNow`), since a page may be loaded anew.
  */
 
 (() => {
   const page = /** @type {any} */ (window);
-  const { clock, now: start, random, storage } = /** @type {any} */ (window.parent).worldOptions || {};
+  const { clock, now: start, random, storage, shim } = /** @type {any} */ (window.parent).worldOptions || {};
+  const desk = /** @type {any} */ (window.top);
   const realFetch = window.fetch.bind(window);
   const RealDate = Date;
   let isDead = false;
   let isHidden = false;
   let requests = 0;
-  let now = Number(start) || RealDate.now();
+  let now = Math.max(Number(start), (clock && desk.virtualNow) || 0) || RealDate.now();
   let last = 0;
   /** @type {{id: number, at: number, act: () => void}[]} */
   let timers = [];
@@ -38,12 +40,50 @@
   };
 
   const refusals = { blocked: "SecurityError", full: "QuotaExceededError" };
-  /** @param {"blocked" | "full"} how */
+  /** @param {"blocked" | "full"} how  @returns {never} */
   function refuse(how) {
     throw new DOMException(`the storage is ${how}`, refusals[how]);
   }
-  if (storage === "blocked") Object.defineProperty(window, "localStorage", { get: () => refuse("blocked") });
-  if (storage === "full") Storage.prototype.setItem = () => refuse("full");
+  if (storage === "blocked") for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get: () => refuse("blocked") });
+  if (storage === "full") {
+    Storage.prototype.setItem = () => refuse("full");
+    IDBObjectStore.prototype.put = () => refuse("full");
+  }
+
+  // An LMS may put a localStorage of its own into the window, which it keeps on its server (Kolibri).
+  if (shim) {
+    page.kolibri = {};
+    const methods = {
+      getItem: (/** @type {string} */ key) => (key in shim ? shim[key] : null),
+      setItem: (/** @type {string} */ key, /** @type {string} */ text) => void (shim[key] = String(text)),
+      removeItem: (/** @type {string} */ key) => void delete shim[key],
+    };
+    for (const [name, value] of Object.entries(methods)) Object.defineProperty(shim, name, { value, enumerable: false });
+    if (!storage) Object.defineProperty(window, "localStorage", { get: () => shim });
+  }
+
+  /** What is asked of the database is under way until it is told of.  @param {EventTarget} asked  @param {string[]} ends */
+  function await_(asked, ends) {
+    requests += 1;
+    const settle = () => {
+      requests -= 1;
+    };
+    for (const end of ends) asked.addEventListener(end, settle, { once: true });
+  }
+  if (storage !== "blocked") {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function opened(...parameters) {
+      const request = open.apply(this, parameters);
+      await_(request, ["success", "error"]);
+      return request;
+    };
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function begun(...parameters) {
+      const step = transaction.apply(this, parameters);
+      await_(step, ["complete", "abort"]);
+      return step;
+    };
+  }
 
   /** @param {Function} act  @param {number} ms  @param {unknown[]} parameters */
   function later(act, ms, ...parameters) {
@@ -96,15 +136,34 @@
   }
 
   // When other windows hear of what was stored, and which is in front, is what the test says.
-  /** @type {StorageEventInit[]} */
+  /** @type {(StorageEventInit | {told: unknown})[]} */
   const stored = [];
+  /** @type {any[]} */
+  const channels = [];
+  if (clock === "still") {
+    page.BroadcastChannel = class {
+      onmessage = null;
+
+      constructor() {
+        channels.push(this);
+      }
+
+      /** @param {unknown} told */
+      postMessage(told) {
+        stored.push({ told });
+      }
+    };
+  }
   if (clock === "still" && !storage) {
     const { setItem, removeItem } = Storage.prototype;
     const note = (/** @type {Storage} */ area, /** @type {string} */ key, /** @type {() => void} */ act) => {
       const oldValue = area.getItem(key);
       act();
       const newValue = area.getItem(key);
-      if (oldValue !== newValue) stored.push({ key, oldValue, newValue });
+      if (oldValue === newValue) return;
+      stored.push({ key, oldValue, newValue });
+      // Until it is on the disk, a browser that is killed takes it along.
+      if (desk.unwritten) desk.unwritten.push({ at: now, key, oldValue });
     };
     Storage.prototype.setItem = function set(key, value) {
       note(this, key, () => setItem.call(this, key, value));
@@ -145,14 +204,34 @@
     page.clearInterval = forget;
   }
 
+  // A page that wants the LMS's page loaded anew is loaded when the test is ready for it.
+  if (clock === "still") {
+    const real = /** @type {any} */ (window.parent);
+    const around = {
+      location: { reload: () => void (page.world.wantsLaunch = true) },
+      get API() {
+        return real.API;
+      },
+      get API_1484_11() {
+        return real.API_1484_11;
+      },
+      parent: real,
+    };
+    Object.defineProperty(window, "parent", { get: () => around });
+  }
+
   page.world = {
+    wantsLaunch: false,
     pass,
     settled,
     /** What was stored since the last time. */
     news: () => stored.splice(0),
-    /** @param {StorageEventInit[]} news  stored by another window */
+    /** @param {(StorageEventInit | {told: unknown})[]} news  stored or told by another window */
     hear(news) {
-      for (const each of news) window.dispatchEvent(new StorageEvent("storage", { ...each, storageArea: localStorage }));
+      for (const each of news) {
+        if (!("told" in each)) window.dispatchEvent(new StorageEvent("storage", each));
+        else for (const { onmessage } of channels) if (onmessage) onmessage({ data: each.told });
+      }
     },
     /** @param {boolean} isAway */
     hide(isAway) {

@@ -55,7 +55,9 @@ export function deviceOn(disk, course, learner, now) {
 
   /** @param {string} name  @returns {boolean} */
   function resort(name) {
-    return IMPERSONAL.test(name) && tried(() => localStorage.setItem(prefix + name, wanted(name))) !== null;
+    // Another page may be going, too: its last word is not written over.
+    const said = () => wanted(name) && joinKept(name, wanted(name), localStorage.getItem(prefix + name) || "");
+    return IMPERSONAL.test(name) && tried(() => localStorage.setItem(prefix + name, said())) !== null;
   }
 
   /**
@@ -80,7 +82,12 @@ export function deviceOn(disk, course, learner, now) {
   function settle(name, text, there) {
     busy.delete(name);
     isRefused = false;
-    if (!isLeaving) tried(() => localStorage.removeItem(prefix + name));
+    // By now the last word of another page may stand there.
+    const left = (!isLeaving && !isShared && tried(() => localStorage.getItem(prefix + name))) || "";
+    if (left && joinKept(name, there, left) !== there) {
+      take(name, left);
+      due.add(name);
+    } else if (!isLeaving) tried(() => localStorage.removeItem(prefix + name));
     if (there !== text) {
       take(name, there);
       device.onNews(name);
@@ -119,7 +126,8 @@ export function deviceOn(disk, course, learner, now) {
 
   /** From localStorage, which keeps nothing of it once the disk does. */
   function moveIn() {
-    isShared = isShared || tried(() => localStorage.getItem(SHARED)) === "1";
+    // Kolibri's localStorage comes from other devices: where there is a disk, it says nothing of this one.
+    isShared = isShared || (isRefused && tried(() => localStorage.getItem(SHARED)) === "1");
     const keys = tried(() => Object.keys(localStorage)) || [];
     for (const key of keys.filter((each) => each.startsWith(prefix) && !isShared)) {
       const name = key.slice(prefix.length);

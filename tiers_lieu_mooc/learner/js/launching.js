@@ -26,7 +26,7 @@ export function launch(session, mirror, opening, world) {
   if (own && given && !mirror.isOurs(given)) session.origin = { given, own };
   if (own) store.merge(own);
   const isBehind = work(store.state) !== before || mirror.isDoubtful();
-  const rows = Object.values(store.state.questions).reduce((most, { row }) => Math.max(most, row + 1), 0);
-  session.mustRecall = isBehind || recorder.rowCount() < rows;
+  // An LMS may have kept the state and dropped a row, or hold the row of a session that knew less.
+  session.mustRecall = Object.values(store.state.questions).some(({ text, checked, best }) => text && (checked || best >= 0));
   session.saving = savingWith(session, mirror, opening, world, isBehind);
 }

@@ -305,6 +305,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     tellState();
     tellResult();
     if (isBehind || recorder.hasNews()) schedule(isBehind);
+    else if (session.mustRecall) putSoon();
   }
   tell();
   // An LMS that refused the very first commit is in trouble already.

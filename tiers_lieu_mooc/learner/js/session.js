@@ -126,8 +126,13 @@ export class Session {
     const known = (/** @type {number} */ index) => (reports[index].row < 0 ? Infinity : reports[index].row);
     for (const index of indexes(reports).sort((one, other) => known(one) - known(other) || one - other)) {
       const { row, interactions } = reports[index];
-      // A question that has more parts than in an older package must not write over its neighbour's.
-      const isTight = Object.values(store.state.questions).some((other) => other.row > row && other.row < row + interactions.length);
+      const { questions } = store.state;
+      // A question must not write over its neighbour's: it may have more parts than in an older package, and two
+      // sessions at once may have given the same row to two.
+      const isTight = indexes(questions).some((other) => {
+        const after = questions[other].row - row;
+        return after < interactions.length && (after > 0 || (after === 0 && other < index));
+      });
       const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
       if (first !== null && first !== row) store.setRow(index, first);
     }

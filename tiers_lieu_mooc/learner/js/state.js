@@ -167,7 +167,8 @@ export function only(state, kept) {
  */
 export function slim(state) {
   const questions = Object.assign({}, state.questions);
-  for (const index of indexes(questions)) questions[index] = Object.assign({}, questions[index], { text: "" });
+  // As nobody's answer: it must not win over another device's.
+  for (const index of indexes(questions)) questions[index] = Object.assign({}, questions[index], { epoch: 0, stamp: 0, checked: 0, text: "" });
   return Object.assign({}, state, { questions });
 }
 

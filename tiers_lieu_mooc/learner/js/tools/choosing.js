@@ -47,8 +47,12 @@ export function rivalsOf(given, own) {
   return rivals;
 }
 
-/** @param {State} rivals  @param {Store} store  @returns {number[]} whose answer is still another one */
-const open = ({ questions }, store) => indexes(questions).filter((index) => questions[index].text !== store.question(index).text);
+/** @param {State} rivals  @param {Store} store  @returns {number[]} whose answer is still another one, of the same attempt */
+const open = ({ questions }, store) =>
+  indexes(questions).filter((index) => {
+    const { text, epoch } = store.question(index);
+    return questions[index].text !== text && questions[index].epoch === epoch;
+  });
 
 /** @param {Session} session  @param {State} state  whether it holds work that the store lacks */
 function isAhead({ store, contents }, state) {
@@ -112,7 +116,7 @@ function offer(session, question, decide) {
     ask("");
     const isTaken = button.hasAttribute("data-take");
     decide(isTaken);
-    session.mustRecall = isTaken;
+    session.mustRecall = session.mustRecall || isTaken;
     if (isTaken) session.refresh(true);
     saving.again();
     focusOn(document.querySelector("[data-page].open h2"));

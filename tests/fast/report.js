@@ -1,0 +1,69 @@
+/** What the LMS must say in the end of a state that is whole: status, score, and a row for each answer. */
+
+import { editionOf } from "../support/lms/api.js";
+import { ALL, ATTEMPTS, PASS, QUIZ } from "./course.js";
+
+/**
+ * @typedef {import("../../tiers_lieu_mooc/learner/js/state.js").State} State
+ * @typedef {import("./lms.js").Server} Server
+ */
+
+/**
+ * @param {Server} server
+ * @param {State} state
+ * @returns {string[]}  a sentence for each thing that the record says otherwise
+ */
+export function misreported(server, state) {
+  return [...misreportedResult(server, state), ...misreportedAnswers(server, state)];
+}
+
+/** @param {Server} server  @param {State} state */
+function* misreportedResult({ kept, profile, isFinal: wasFinal }, state) {
+  const { core, status } = editionOf(profile);
+  const quiz = state.quizzes[QUIZ];
+  const isPassed = Boolean(quiz && quiz.best >= PASS * 100);
+  const isFinal = isPassed || Boolean(quiz && quiz.sent >= ATTEMPTS);
+  const wanted = !isFinal ? "incomplete" : core === "cmi." ? "completed" : isPassed ? "passed" : "failed";
+  // A pass stands, whatever became of the state that it came from.
+  if (wasFinal && !isFinal) return;
+  if (kept[status] !== wanted) yield `the LMS: the status is ${kept[status]} instead of ${wanted}`;
+  const success = kept["cmi.success_status"];
+  if (core === "cmi." && isFinal && success !== (isPassed ? "passed" : "failed")) yield `the LMS: success is ${success}`;
+  const raw = kept[`${core}score.raw`];
+  if (isFinal && Number(raw) !== Math.round(quiz.best) / 100) yield `the LMS: the score is ${raw} instead of ${quiz.best / 100}`;
+}
+
+/** @param {Server} server  @param {State} state */
+function* misreportedAnswers({ kept, profile }, state) {
+  if (profile.refused["cmi.interactions"]) return;
+  const { attempt, sent } = state.quizzes[QUIZ] || { attempt: 0, sent: 0 };
+  const told = responses(kept);
+  for (const { key, kind } of ALL) {
+    const { text = "", epoch = 0, checked = 0 } = state.questions[key.index] || {};
+    const isHandedIn = epoch ? epoch === attempt && attempt === sent : checked;
+    const answer = isHandedIn && text ? kind.unpack(key, text) : null;
+    if (!answer) continue;
+    for (const { part, response } of kind.report(key, answer, kind.grade(key, answer))) {
+      const id = part ? `${key.id}.${part}` : key.id;
+      const said = told[id] || [];
+      if (!said.includes(String(response))) yield `the LMS: ${id} says « ${said.join(" and ")} » instead of « ${response} »`;
+    }
+  }
+}
+
+/**
+ * What the rows of each question say. Rows of sessions that knew nothing of each other stay beside each
+ * other, as what happened; one must say what stands in the end.
+ *
+ * @param {import("../support/lms/api.js").Values} kept
+ */
+function responses(kept) {
+  /** @type {Record<string, string[]>} */
+  const told = {};
+  for (let row = 0; `cmi.interactions.${row}.id` in kept; row += 1) {
+    const start = `cmi.interactions.${row}.`;
+    const id = kept[`${start}id`];
+    told[id] = (told[id] || []).concat(kept[`${start}student_response`] || kept[`${start}learner_response`] || "");
+  }
+  return told;
+}
