@@ -34,9 +34,9 @@ COURSE = SmallCourse(
     {"definir": QUESTION.format(name="qui")}, QUESTION.format(name="q-qui"), "mélanger: non"
 )
 
-SAVED = "Enregistré à"
+SAVED = "Envoyé à la plateforme à"
 UNSTABLE = "Connexion instable : vos réponses sont gardées sur cet appareil"
-EXPIRED = "Session terminée : reconnectez-vous dans un autre onglet"
+EXPIRED = "Session terminée. Rechargez l’activité"
 
 REFUSED = "refus"
 OVER = "expiree"
@@ -199,7 +199,7 @@ def test_the_page_says_what_the_line_does_and_catches_up(
     says(player, {REFUSED: row.refused, OVER: EXPIRED, CUT: UNSTABLE}[line])
     player.line("normale")
     if line == OVER:
-        player.learner.press("Réessayer")
+        player.learner.press("Recharger l’activité")
     says(player, SAVED)
     if row.refused == SAVED and line == REFUSED:
         return

@@ -58,6 +58,10 @@ class Player:
         """Leave the package and launch it again."""
         self._after(lambda: self.press("Quitter et relancer"))
 
+    def renew(self) -> None:
+        """Leave the package and launch it in a new attempt."""
+        self._after(lambda: self.press("Nouvelle tentative"))
+
     def change_device(self) -> None:
         """Go on as if on another device: only the LMS knows what was done."""
         self.press("Quitter")

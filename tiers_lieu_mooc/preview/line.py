@@ -30,7 +30,7 @@ _LOGIN = """<!DOCTYPE html>
 """
 """What LMSs answer, with status 200, to whoever is not known any more."""
 
-_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage"])
+_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage", "indexedDB"])
 Object.defineProperty(window, name, {get() { throw new DOMException("", "SecurityError"); }});
 </script>"""
 

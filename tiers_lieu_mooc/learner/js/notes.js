@@ -102,7 +102,7 @@ export function keepNotes(session) {
     else settle();
   });
   for (const what of ["change", "visibilitychange"]) document.addEventListener(what, settle);
-  window.addEventListener("pagehide", settle);
+  for (const what of ["beforeunload", "pagehide"]) window.addEventListener(what, settle);
   document.addEventListener("learner:ready", () => {
     settle();
     showNotes(session);

@@ -123,10 +123,19 @@ function followLine(relaunch) {
 /** Forgets what packages keep in this browser: the learner goes on with another device. */
 function followDevice() {
   const button = document.querySelector("[data-empty-device]");
-  button?.addEventListener("click", () => {
+  button?.addEventListener("click", async () => {
     const keys = Object.keys(window.localStorage).filter((key) => key.startsWith("tlm:"));
     for (const key of keys) window.localStorage.removeItem(key);
+    await withoutDatabase();
     the("[data-device-said]").textContent = word("device-emptied");
+  });
+}
+
+/** @returns {Promise<void>} at once where a page still holds it open: then it goes with that page */
+function withoutDatabase() {
+  return new Promise((resolve) => {
+    const asked = window.indexedDB.deleteDatabase("tiers-lieu-mooc");
+    for (const end of ["success", "error", "blocked"]) asked.addEventListener(end, () => resolve());
   });
 }
 
