@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,10 @@ from tiers_lieu_mooc.preview.store import Store
 _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEPT = 200
+
+_PATIENCE_S = 5.0
+"""How long a launch waits for the last word of the session before: on a busy machine a beacon comes
+a second later than what its browser asks next, and one that is lost costs this wait once."""
 
 
 def _encodable(text: object) -> object:
@@ -84,20 +89,51 @@ class Commit(BaseModel):
     is_whole: bool = False
 
 
+class LastWord(BaseModel):
+    """The last message that a page sent while it was left, and that may still be on its way.
+
+    Attributes:
+        launches: which launch of the attempt sent it.
+        sequence: of the message.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    launches: int = Field(ge=1, le=2**53)
+    sequence: int = Field(ge=1, le=2**53)
+
+
 class Attempts:
     """Keeps attempts, each change whole or not at all."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience_s: float = _PATIENCE_S) -> None:
+        """Prepare; the disk is not touched before the first use.
+
+        Args:
+            folder: where attempts are kept.
+            patience_s: how long a launch waits for a last word that does not come.
+        """
         self._store = Store(folder, _KEPT)
+        self._patience_s = patience_s
+        self._changed = threading.Condition()
 
     @property
     def trouble(self) -> str:
         """A French sentence while attempts cannot be written; "" otherwise."""
         return self._store.trouble
 
-    def launch(self, build: str, attempt_id: str | None = None) -> Attempt:
-        """Open a session; an attempt that is unknown or of another package starts anew."""
+    def launch(
+        self, build: str, attempt_id: str | None = None, after: LastWord | None = None
+    ) -> Attempt:
+        """Open a session; an attempt that is unknown or of another package starts anew.
+
+        Args:
+            after: what must have come first, since from then on the session before keeps nothing.
+                What does not come in time is given up, and the launch is made all the same.
+        """
         if attempt_id and _ID.fullmatch(attempt_id):
+            if after is not None:
+                self._wait_for(attempt_id, after)
             try:
                 return self._change(attempt_id, lambda found: _launched(found, build))
             except UnknownAttempt:
@@ -127,6 +163,17 @@ class Attempts:
         """Write what could not be written before, and let the file go."""
         self._store.close()
 
+    def _wait_for(self, attempt_id: str, word: LastWord) -> None:
+        def is_settled() -> bool:
+            found = self.find(attempt_id)
+            # After another launch it would be refused: there is nothing to wait for.
+            if found is None or found.launches != word.launches:
+                return True
+            return found.sequence >= word.sequence
+
+        with self._changed:
+            self._changed.wait_for(is_settled, self._patience_s)
+
     def _change(self, name: str, step: Callable[[Attempt | None], Attempt]) -> Attempt:
         made: list[Attempt] = []
 
@@ -135,6 +182,8 @@ class Attempts:
             return made[-1].model_dump_json()
 
         self._store.change(name, written)
+        with self._changed:
+            self._changed.notify_all()
         return made[-1]
 
 

@@ -137,7 +137,7 @@ export class Launcher {
     const launched = await launch(build, attempt);
     book.note(launched.attempt);
     this.#launches = launched.launches;
-    this.#saving = new Saving(launched.session, postFor(launched.attempt), (receipt) =>
+    this.#saving = new Saving(launched.session, postFor(launched), (receipt) =>
       this.#note(receipt),
     );
     this.#simulated = simulate({
