@@ -31,7 +31,11 @@ export class Place {
   calls = [];
   /** Bytes that the page waited for. @type {number[]} */
   stalls = [];
-  /** @type {(() => void)[]} */
+  /** @type {ReturnType<typeof simulate> | undefined} */
+  launched;
+  /** Virtual milliseconds. */
+  #now = 0;
+  /** @type {{at: number, act: () => void}[]} */
   #waiting = [];
 
   /**
@@ -59,20 +63,28 @@ export class Place {
       mode,
       startEngine,
       line: () => this.line,
-      later: (act) => this.#waiting.push(act),
+      later: (act, ms = 0) => this.#waiting.push({ at: this.#now + ms, act }),
       stall: (bytes) => this.stalls.push(bytes),
       onCall: (call) => this.calls.push(call),
-      onMessage: (kept, fate) => {
+      onMessage: ({ kept, fate }) => {
         this.kept = kept;
         this.fates.push(fate);
       },
     });
+    this.launched = launched;
     return new Visit(this, launched);
   }
 
-  /** The page comes to rest. */
-  rest() {
-    for (const act of this.#waiting.splice(0)) act();
+  /**
+   * The page comes to rest, and stays so.
+   *
+   * @param {number} [ms]
+   */
+  rest(ms = 5000) {
+    this.#now += ms;
+    const due = this.#waiting.filter(({ at }) => at <= this.#now);
+    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
+    for (const { act } of due) act();
   }
 
   gradebook() {

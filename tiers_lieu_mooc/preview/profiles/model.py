@@ -61,7 +61,9 @@ class Grade(_Frozen):
         from_: score elements, the first that has a value counts; ``scaled`` is a share of 1.
         is_cut: decimals fall away instead of being rounded.
         failed_is_zero: a failure counts 0 whatever the score.
-        is_progress: a share of progress, taken from the status when there is no score.
+        is_progress: a share of progress and no grade.
+        by_status: what counts where there is no score.
+        is_zero_when_done: 0 is shown where an activity without a score is completed.
     """
 
     from_: tuple[Literal["raw", "scaled"], ...] = Field(alias="from", min_length=1)
@@ -69,6 +71,8 @@ class Grade(_Frozen):
     is_cut: bool = False
     failed_is_zero: bool = False
     is_progress: bool = False
+    by_status: dict[str, Annotated[float, Field(ge=0, le=100)]] | None = None
+    is_zero_when_done: bool = False
 
 
 class Switches(_Frozen):
@@ -91,8 +95,13 @@ class Switches(_Frozen):
     limits: dict[Element, Annotated[int, Field(ge=1)]] | None = None
     patterns: tuple[Pattern, ...] | None = None
     sends: (
-        Literal["everything", "what changed", "what differs from launch", "each value"] | None
+        Literal[
+            "everything", "what changed", "what differs from launch", "each value", "after calm"
+        ]
+        | None
     ) = None
+    calm_ms: Annotated[int, Field(ge=1)] | None = None
+    gives_up: bool | None = None
     is_late: bool | None = None
     offline: Literal["true", "false"] | None = None
     blocks: bool | None = None

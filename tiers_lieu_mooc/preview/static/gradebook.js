@@ -34,7 +34,7 @@ export function gradebookOf(standard, kept, { grade, interactionsReport, objecti
   const points = pointsOf(kept, core, grade.from);
   const isFailed = status === "failed" || success === "failed";
   const counted = grade.failedIsZero && isFailed ? 0 : points;
-  const shown = counted === null && grade.isProgress ? shareOf(status) : counted;
+  const shown = counted === null ? shareOf(status, grade) : counted;
   return {
     status,
     success,
@@ -66,9 +66,12 @@ function pointsOf(kept, core, from) {
   return null;
 }
 
-/** @param {string} status */
-function shareOf(status) {
-  return ["completed", "passed"].includes(status) ? 100 : 0;
+/**
+ * @param {string} status
+ * @param {import('./switches.js').GradeRule} rule
+ */
+function shareOf(status, { byStatus = {} }) {
+  return Object.hasOwn(byStatus, status) ? Number(byStatus[status]) : null;
 }
 
 /**

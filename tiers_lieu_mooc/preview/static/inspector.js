@@ -10,12 +10,14 @@
 /** @typedef {import('./table.js').Standard} Standard */
 /** @typedef {import('./table.js').Table} Table */
 /** @typedef {import('./vault.js').Fate} Fate */
+/** @typedef {import('./vault.js').Message} Message */
 
 import { readPage } from "./asked.js";
 import { tablesOf } from "./demands.js";
 import { gradebookOf } from "./gradebook.js";
 import { showGradebook } from "./gradebook-view.js";
 import { showInteractions } from "./interactions.js";
+import { the } from "./dom.js";
 import { Journal } from "./journal.js";
 import { RecordTree } from "./record-tree.js";
 import { showState } from "./state-view.js";
@@ -33,6 +35,8 @@ export class Inspector {
   #switches = DEFAULTS;
   /** Of what the call under way has sent. @type {Fate | ""} */
   #fate = "";
+  /** Messages of the session that were lost after the content had been told that all is well. */
+  #dropped = 0;
 
   /**
    * @param {object} about
@@ -55,6 +59,7 @@ export class Inspector {
    */
   begin(given, switches) {
     this.#switches = switches;
+    this.#drop(0);
     this.#watch.begin(given);
     this.#tree.begin(given);
   }
@@ -66,9 +71,17 @@ export class Inspector {
     this.#journal.add({ ...call, remarks: this.#watch.look(call, fate) });
   }
 
-  /** @param {Fate} fate  of what the content has just sent */
-  receive(fate) {
-    this.#fate = fate;
+  /** @param {Message} message  that the content has just sent */
+  receive({ fate, isLate }) {
+    if (!isLate) this.#fate = fate;
+    else if (fate !== "kept") this.#drop(this.#dropped + 1);
+  }
+
+  /** @param {number} count */
+  #drop(count) {
+    this.#dropped = count;
+    the("[data-dropped]").hidden = count === 0;
+    the("[data-dropped-count]").textContent = String(count);
   }
 
   calls() {

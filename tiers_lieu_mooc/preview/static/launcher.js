@@ -14,10 +14,9 @@
 /** @typedef {import('./attempt.js').Mode} Mode */
 /** @typedef {import('./attempts.js').AttemptBook} AttemptBook */
 /** @typedef {import('./switches.js').Switches} Switches */
-/** @typedef {import('./vault.js').Fate} Fate */
 /** @typedef {import('./vault.js').Line} Line */
-/** @typedef {import('./vault.js').Values} Values */
-/** @typedef {'running' | 'bare' | 'left' | 'taken' | 'unsaved' | 'failed'} PlayerState */
+/** @typedef {import('./vault.js').Message} Message */
+/** @typedef {'running' | 'bare' | 'left' | 'taken' | 'unsaved' | 'silent' | 'failed'} PlayerState */
 
 /**
  * How the next launch is to be.
@@ -41,7 +40,7 @@
  * @property {(call: Call) => void} onCall
  * @property {(record: CmiRecord, kept: CmiRecord) => void} onRecord
  * @property {(given: CmiRecord, switches: Switches) => void} onLaunch
- * @property {(fate: Fate) => void} onMessage
+ * @property {(message: Message) => void} onMessage
  * @property {(state: PlayerState, launches: number) => void} onState
  */
 
@@ -149,10 +148,10 @@ export class Launcher {
       mode,
       startEngine,
       line: this.#stage.line,
-      later: (act) => window.setTimeout(act, 0),
+      later: (act, ms = 0) => window.setTimeout(act, ms),
       stall,
       onCall: (call) => this.#hear(call),
-      onMessage: (kept, fate) => this.#receive(kept, fate),
+      onMessage: (message) => this.#receive(message),
     });
     Object.assign(window, { [this.#simulated.lms.object]: this.#simulated.lms.api });
     onLaunch(this.#simulated.given, switches);
@@ -190,13 +189,11 @@ export class Launcher {
     this.#draw();
   }
 
-  /**
-   * @param {Values} kept
-   * @param {Fate} fate
-   */
-  #receive(kept, fate) {
-    this.#saving?.keep(kept);
-    this.#stage.onMessage(fate);
+  /** @param {Message} message */
+  #receive(message) {
+    this.#saving?.keep(message.kept);
+    this.#stage.onMessage(message);
+    if (this.#simulated?.vault.isSilent) this.#tell("silent");
     this.#draw();
   }
 
@@ -215,6 +212,7 @@ export class Launcher {
     const isOver = this.#simulated?.lms.stage === "closed";
     if (receipt === "taken") this.#tell("taken");
     else if (receipt === "unreachable") this.#tell("unsaved");
+    else if (this.#simulated?.vault.isSilent) this.#tell("silent");
     else this.#tell(isOver ? "left" : "running");
   }
 

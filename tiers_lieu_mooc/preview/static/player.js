@@ -51,7 +51,7 @@ function makeLauncher(choices) {
       inspector.begin(given, switches);
       choices.settle();
     },
-    onMessage: (fate) => inspector.receive(fate),
+    onMessage: (message) => inspector.receive(message),
     onState: (state, launches) => {
       show(state);
       the("[data-launches]").textContent = String(launches);

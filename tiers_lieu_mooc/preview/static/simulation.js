@@ -13,9 +13,8 @@
 /** @typedef {import('./table.js').CmiRecord} CmiRecord */
 /** @typedef {import('./table.js').Standard} Standard */
 /** @typedef {import('./table.js').Table} Table */
-/** @typedef {import('./vault.js').Fate} Fate */
 /** @typedef {import('./vault.js').Line} Line */
-/** @typedef {import('./vault.js').Values} Values */
+/** @typedef {import('./vault.js').Message} Message */
 
 /**
  * @typedef {object} Simulated
@@ -27,10 +26,10 @@
  * @property {Mode} mode
  * @property {(standard: Standard, given: CmiRecord) => Engine} startEngine
  * @property {() => Line} line
- * @property {(act: () => void) => void} later  once the page has come to rest
+ * @property {(act: () => void, ms?: number) => void} later  once the page has come to rest, or after so long
  * @property {(bytes: number) => void} stall  keeps the page waiting while so much is on a slow line
  * @property {(call: Call) => void} onCall
- * @property {(kept: Values, fate: Fate) => void} onMessage
+ * @property {(message: Message) => void} onMessage
  */
 
 import { givenTo, isFresh } from "./attempt.js";

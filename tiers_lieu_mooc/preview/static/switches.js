@@ -26,7 +26,18 @@
  * @property {number} decimals
  * @property {boolean} [isCut]         decimals fall away instead of being rounded
  * @property {boolean} [failedIsZero]  a failure counts 0 whatever the score
- * @property {boolean} [isProgress]    a share of progress, taken from the status when there is no score
+ * @property {boolean} [isProgress]    a share of progress and no grade
+ * @property {Readonly<Record<string, number>>} [byStatus]  what counts where there is no score; other
+ *   statuses count for nothing
+ * @property {boolean} [isZeroWhenDone]  0 is shown where an activity without a score is completed
+ */
+
+/**
+ * When an LMS takes the whole activity for completed; one of the two is enough.
+ *
+ * @typedef {object} Completion
+ * @property {readonly string[]} [statuses]  of the content, success included
+ * @property {number} [grade]  or more
  */
 
 /**
@@ -44,9 +55,12 @@
  * @property {boolean} checksTwice  scorm-again is asked, too
  * @property {Record<string, number>} limits  characters by element, in place of the standard's
  * @property {readonly ValuePattern[]} patterns
- * @property {"everything" | "what changed" | "what differs from launch" | "each value"} sends
+ * @property {"everything" | "what changed" | "what differs from launch" | "each value" | "after calm"} sends
  *   what a commit sends. `what changed`: a value that was sent counts as kept whatever became of it.
- *   `each value`: setting sends, a commit does nothing
+ *   `each value`: setting sends, a commit does nothing. `after calm`: everything goes once nothing was
+ *   set for `calmMs`, and never while leaving; a commit does nothing
+ * @property {number} calmMs  milliseconds
+ * @property {boolean} givesUp  after one message that failed nothing more is sent in that session
  * @property {boolean} isLate  values are sent after `SetValue` answered, and never while leaving
  * @property {"true" | "false"} offline  what a commit answers when the line is cut
  * @property {boolean} blocks  the page stands still until a commit is through the line
@@ -96,6 +110,8 @@ export const DEFAULTS = {
   limits: {},
   patterns: [],
   sends: "everything",
+  calmMs: 2000,
+  givesUp: false,
   isLate: false,
   offline: "false",
   blocks: false,
