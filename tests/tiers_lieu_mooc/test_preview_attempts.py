@@ -68,6 +68,38 @@ def test_the_newest_launch_owns_the_attempt(tmp_path: Path) -> None:
     assert Attempts(tmp_path).launch("essai", first.id).record == {"a": "2"}
 
 
+def test_where_an_lms_lets_two_sessions_write_the_last_one_wins(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path)
+    first = attempts.launch("essai")
+
+    def commit(session: str, sequence: int, *, is_whole: bool = False, **values: str) -> None:
+        message = Commit(session=session, sequence=sequence, values=values, is_whole=is_whole)
+        attempts.commit(first.id, message)
+
+    commit(first.session, 1, state="1", row="1")
+    second = attempts.launch("essai", first.id, is_shared=True)
+    commit(second.session, 1, state="2", other="2")
+    commit(first.session, 2, state="3")
+    commit(first.session, 1, state="late")
+    found = attempts.find(first.id)
+    assert found is not None
+    assert found.record == {"state": "3", "row": "1", "other": "2"}
+    commit(first.session, 3, is_whole=True, state="4")
+    assert Attempts(tmp_path).launch("essai", first.id).record == {"state": "4"}
+    for session in (first.session, second.session):
+        with pytest.raises(SessionTaken):
+            commit(session, 9, state="9")
+
+
+def test_of_many_sessions_the_oldest_is_forgotten(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path)
+    first = attempts.launch("essai")
+    for _ in range(9):
+        attempts.launch("essai", first.id, is_shared=True)
+    with pytest.raises(SessionTaken):
+        attempts.commit(first.id, Commit(session=first.session, sequence=1, values={}))
+
+
 ENDLESS_S = 600.0
 """Longer than a test may last."""
 

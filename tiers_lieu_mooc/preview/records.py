@@ -34,6 +34,7 @@ class LaunchRequest(BaseModel):
     Attributes:
         after: what the browser sent last for that attempt as its page was left: beacons may be
             overtaken by the request that follows them.
+        is_shared: the LMS lets earlier launches go on writing beside this one.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -41,6 +42,7 @@ class LaunchRequest(BaseModel):
     build: Name
     attempt: Name | None = None
     after: LastWord | None = None
+    is_shared: bool = False
 
 
 class Launched(BaseModel):
@@ -101,7 +103,7 @@ def _add_launches(router: APIRouter, workbench: Workbench, attempts: Attempts) -
         """Open a session for a package, in its attempt or a new one."""
         if asked.build not in workbench.shown.builds:
             raise HTTPException(404, "Paquet inconnu.")
-        opened = attempts.launch(asked.build, asked.attempt, asked.after)
+        opened = attempts.launch(asked.build, asked.attempt, asked.after, is_shared=asked.is_shared)
         return Launched(
             attempt=opened.id,
             session=opened.session,

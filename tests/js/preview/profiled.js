@@ -12,7 +12,9 @@
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/vault.js').Values} Values */
 
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
+import { isOver } from "../../../tiers_lieu_mooc/preview/static/attempt.js";
 import { startEngine } from "../../../tiers_lieu_mooc/preview/static/engine.js";
+import { entryFor } from "../../../tiers_lieu_mooc/preview/static/entry.js";
 import { gradebookOf } from "../../../tiers_lieu_mooc/preview/static/gradebook.js";
 import { simulate } from "../../../tiers_lieu_mooc/preview/static/simulation.js";
 import { dialectOf, switchesFor, tableOf } from "../runtime/support.js";
@@ -23,6 +25,7 @@ const learner = { id: "u1", first: "Camille", last: "Martin" };
 export class Place {
   /** @type {Line} */
   line = "normal";
+  login = 1;
   /** What the server has. @type {Values} */
   kept = {};
   /** @type {Fate[]} */
@@ -41,10 +44,11 @@ export class Place {
   /**
    * @param {string} profile
    * @param {Standard} standard
+   * @param {Readonly<Record<string, string>>} [chosen]  of the settings of the LMS
    */
-  constructor(profile, standard) {
+  constructor(profile, standard, chosen = {}) {
     this.standard = standard;
-    this.switches = switchesFor(profile, standard);
+    this.switches = switchesFor(profile, standard, chosen);
     this.isOld = standard === "scorm12";
     this.core = this.isOld ? "cmi.core." : "cmi.";
     this.status = this.isOld ? "cmi.core.lesson_status" : "cmi.completion_status";
@@ -63,6 +67,7 @@ export class Place {
       mode,
       startEngine,
       line: () => this.line,
+      login: () => this.login,
       later: (act, ms = 0) => this.#waiting.push({ at: this.#now + ms, act }),
       stall: (bytes) => this.stalls.push(bytes),
       onCall: (call) => this.calls.push(call),
@@ -73,6 +78,16 @@ export class Place {
     });
     this.launched = launched;
     return new Visit(this, launched);
+  }
+
+  /**
+   * Whether the learner is let in, and into which attempt.
+   *
+   * @param {number} known  attempts that were begun
+   * @param {"last" | "new"} wanted
+   */
+  entry(known, wanted) {
+    return entryFor(this.switches, { known, wanted, isOver: isOver(this.standard, this.kept) });
   }
 
   /**
@@ -98,7 +113,8 @@ class Visit {
    * @param {Place} place
    * @param {ReturnType<typeof simulate>} launched
    */
-  constructor(place, { given, lms, vault }) {
+  constructor(place, { given, lms, vault, storage }) {
+    this.storage = storage;
     this.given = given;
     this.lms = lms;
     this.vault = vault;

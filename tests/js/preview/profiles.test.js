@@ -99,8 +99,53 @@ const CASES = {
     visit.write({ [place.status]: "incomplete" }).commit();
     assert.equal(place.kept[place.status], "incomplete", "what is set in a review is kept");
   },
+  "moodle offersBrowse"(place) {
+    const visit = place.launch("browse").open();
+    assert.equal(visit.get(place.mode), "browse");
+    assert.equal(visit.get(`${place.core}credit`), "no-credit");
+    visit.write({ [STATE]: "A" }).commit();
+    assert.equal(place.kept[STATE], "A", "what is set in it is kept");
+  },
+  "moodle overlap": isOnlyTold,
+  "moodle refusesOldLogin"(place) {
+    const visit = place.launch().open().write({ ...suspending(place), [STATE]: "A" });
+    assert.equal(visit.commit(), "true");
+    const relogin = () => {
+      place.login += 1;
+    };
+    for (const end of [relogin, () => ((place.line = "expired"), relogin())]) {
+      const old = place.launch().open();
+      end();
+      place.line = "normal";
+      assert.equal(old.write({ [STATE]: "B" }).commit(), "false");
+      assert.equal(old.error(), "101");
+      assert.equal(old.end(), "false");
+      assert.equal(place.kept[STATE], "A");
+    }
+    place.launch().open().write({ [STATE]: "C" }).commit();
+    assert.equal(place.kept[STATE], "C", "only opening the activity again helps");
+  },
+  "moodle loginPageMs": isOnlyTold,
+  "moodle clearsStorage": isOnlyTold,
+  "moodle refusedUnset"(place) {
+    const visit = place.launch().open().write({ "cmi.objectives.0.id": "o1" });
+    const success = "cmi.objectives.0.success_status";
+    assert.equal(visit.get(success), "");
+    assert.equal(visit.error(), "403");
+    visit.set(success, "passed");
+    assert.equal(visit.get(success), "passed");
+    assert.equal(visit.error(), "0");
+  },
   "moodle resumesOnlySuspended": losesWhatIsNotSuspended,
-  "moodle completesAtEnd": completesWhatSaysNothing,
+  "moodle completesAtEnd"(place) {
+    completesWhatSaysNothing(place);
+    place.kept = {};
+    place.launch("browse").open().end();
+    assert.equal(place.kept[place.status], "completed", "a preview, too");
+    place.kept = {};
+    place.launch("browse").open().write({ [place.status]: "browsed" }).end();
+    assert.equal(place.kept[place.status], "browsed", "but for what says so");
+  },
   "moodle masteryAtEnd": judgesByMastery,
   "moodle limits"(place) {
     const visit = place.launch().open();
@@ -110,6 +155,11 @@ const CASES = {
     assert.equal(visit.error(), "405");
   },
   "moodle patterns"(place) {
+    if (place.isOld) {
+      refuses(place.launch().open(), place.status, "not attempted", "405");
+      refuses(place.launch().open(), place.status, "unknown", "405");
+      return;
+    }
     const visit = place.launch().open().write({
       "cmi.interactions.0.id": "q1",
       "cmi.interactions.0.type": "choice",
@@ -141,6 +191,41 @@ const CASES = {
     const score = `${place.core}score.`;
     place.launch().open().write({ [`${score}max`]: "10", [`${score}raw`]: "8" }).commit();
     assert.equal(place.gradebook().grade, 8);
+    place.kept = { [place.status]: "incomplete" };
+    assert.equal(place.gradebook().grade, null);
+    place.kept = { [place.status]: "completed" };
+    assert.equal(place.gradebook().grade, 0, "an activity without a score");
+  },
+  "moodle nouvelle-tentative non": takesUpAgain,
+  "moodle nouvelle-tentative terminee"(place) {
+    place.kept = { [place.status]: "incomplete" };
+    assert.equal(place.entry(1, "last"), "last");
+    place.kept = { [place.status]: "completed" };
+    assert.equal(place.entry(1, "last"), "new");
+  },
+  "moodle nouvelle-tentative toujours"(place) {
+    assert.deepEqual([place.entry(1, "last"), place.entry(9, "last")], ["new", "new"]);
+  },
+  "moodle tentatives illimite": takesUpAgain,
+  "moodle tentatives une"(place) {
+    assert.deepEqual([place.entry(0, "last"), place.entry(1, "new")], ["new", "last"]);
+  },
+  "moodle tentatives une-verrouillee"(place) {
+    assert.deepEqual([place.entry(0, "last"), place.entry(1, "last")], ["new", "none"]);
+  },
+  "moodle tentatives trois-verrouillees"(place) {
+    assert.deepEqual([place.entry(2, "last"), place.entry(2, "new")], ["last", "new"]);
+    assert.equal(place.entry(3, "last"), "none");
+  },
+  "moodle achevement un-des-deux"(place) {
+    assert.deepEqual(completions(place), [false, true, true]);
+  },
+  "moodle achevement termine"(place) {
+    // In 1.2 one element says both, so that a pass is no completion.
+    assert.deepEqual(completions(place), [false, true, !place.isOld]);
+  },
+  "moodle achevement reussi"(place) {
+    assert.deepEqual(completions(place), [false, false, true]);
   },
   "moodle interactionsReport"(place) {
     place.launch().open().write(answering(place)).commit();
@@ -191,6 +276,38 @@ const CASES = {
       here.rest();
       assert.equal(here.kept[STATE], "C", "the next launch saves again");
     }
+  },
+  "kolibri overlap": isOnlyTold,
+  "kolibri shipsStorage"(place) {
+    const { storage } = place.launch().open();
+    storage.setItem("texte", "Mon projet");
+    storage.setItem("ancien", "1");
+    place.rest(2000);
+    assert.equal(place.kept["localStorage:texte"], "Mon projet", "it stands on the server, in plain");
+    storage.removeItem("ancien");
+    place.rest();
+    const next = place.launch().open();
+    assert.deepEqual([next.storage.getItem("texte"), next.storage.length], ["Mon projet", 1]);
+    assert.equal(next.given["localStorage:texte"], undefined, "the API knows nothing of it");
+    place.line = "cut";
+    next.storage.setItem("texte", "perdu");
+    place.rest();
+    place.line = "normal";
+    assert.equal(place.launch().storage.getItem("texte"), "Mon projet");
+  },
+  "kolibri sandbox": isOnlyTold,
+  "kolibri completesWhen"(place) {
+    const visit = place.launch().open();
+    const shown = (/** @type {Record<string, string>} */ values) => {
+      visit.write(values);
+      place.rest();
+      return place.gradebook().isDone;
+    };
+    const raw = "cmi.core.score.raw";
+    assert.deepEqual(
+      [{ [place.status]: "completed" }, { [raw]: "66.8" }, { [raw]: "100" }].map(shown),
+      [false, false, true],
+    );
   },
   "kolibri offline": saysTrueOffline,
   "kolibri opening"(place) {
@@ -256,6 +373,7 @@ const CASES = {
     place.rest();
     assert.equal(place.kept[STATE], "A");
   },
+  "open-edx overlap": isOnlyTold,
   "open-edx isLate"(place) {
     const visit = place.launch().open();
     visit.set(STATE, "A");
@@ -353,6 +471,27 @@ function judgesByMastery(place) {
 }
 
 /** @param {Place} place */
+function takesUpAgain(place) {
+  place.kept = { [place.status]: "completed" };
+  assert.deepEqual([place.entry(9, "last"), place.entry(9, "new")], ["last", "new"]);
+}
+
+/**
+ * Whether the activity is completed: under way, at the end of a course without a quiz, with a pass.
+ *
+ * @param {Place} place
+ */
+function completions(place) {
+  const passed = place.isOld
+    ? { [place.status]: "passed" }
+    : { [place.status]: "completed", "cmi.success_status": "passed" };
+  return [{ [place.status]: "incomplete" }, { [place.status]: "completed" }, passed].map((kept) => {
+    place.kept = kept;
+    return place.gradebook().isDone;
+  });
+}
+
+/** @param {Place} place */
 function saysTrueOffline(place) {
   const visit = place.launch().open();
   place.line = "cut";
@@ -394,6 +533,22 @@ for (const name of NAMES) {
         assert.ok(play, `tests/js/preview/profiles.test.js has no case « ${name} ${key} »`);
         play(new Place(name, standard));
       });
+    }
+  }
+}
+
+for (const name of NAMES) {
+  for (const { name: setting, options } of profileOf(name).settings || []) {
+    for (const option of options) {
+      const key = `${name} ${setting} ${option.name}`;
+      told.add(key);
+      for (const standard of STANDARDS) {
+        test(`${standard}, setting: ${key}`, () => {
+          const play = CASES[key];
+          assert.ok(play, `tests/js/preview/profiles.test.js has no case « ${key} »`);
+          play(new Place(name, standard, { [setting]: option.name }));
+        });
+      }
     }
   }
 }

@@ -14,12 +14,13 @@
 
 import { readPage } from "./asked.js";
 import { tablesOf } from "./demands.js";
+import { row, the } from "./dom.js";
 import { gradebookOf } from "./gradebook.js";
 import { showGradebook } from "./gradebook-view.js";
 import { showInteractions } from "./interactions.js";
-import { the } from "./dom.js";
 import { Journal } from "./journal.js";
 import { RecordTree } from "./record-tree.js";
+import { shippedOf } from "./shipped.js";
 import { showState } from "./state-view.js";
 import { DEFAULTS } from "./switches.js";
 import { Watch } from "./watch.js";
@@ -99,6 +100,14 @@ export class Inspector {
     showInteractions(record, page);
     showState(record[STATE] || "", this.#limitOf(STATE, this.#switches), page);
     showGradebook(gradebookOf(standard, kept, this.#switches));
+    this.#showShipped(kept);
+  }
+
+  /** @param {CmiRecord} kept */
+  #showShipped(kept) {
+    the("[data-shipped]").hidden = !this.#switches.shipsStorage;
+    const lines = Object.entries(shippedOf(kept)).map(row);
+    the("[data-shipped-table] tbody").replaceChildren(...lines);
   }
 
   /**

@@ -5,15 +5,17 @@
  */
 
 /** @typedef {import('./table.js').Standard} Standard */
+/** @typedef {import('./switches.js').Switches} Switches */
 /** @typedef {import('./table.js').Table} Table */
 
 import scorm12 from "../../../scorm_export/datamodel/scorm12.json";
 import scorm2004 from "../../../scorm_export/datamodel/scorm2004.json";
 import { Choices } from "./choices.js";
+import { emptyDevice } from "./device.js";
 import { all, the, word, wordOr } from "./dom.js";
 import { Inspector } from "./inspector.js";
 import { Launcher } from "./launcher.js";
-import { lineName, lineNow, setLine } from "./line.js";
+import { lineName, lineNow, loginNow, setLine } from "./line.js";
 import { followNews } from "./news.js";
 import { followScreen } from "./screen.js";
 
@@ -25,6 +27,17 @@ const frame = /** @type {HTMLIFrameElement} */ (the("[data-frame]"));
 /** @param {string} state  one sentence of the template is shown, the others are not */
 function show(state) {
   for (const sentence of all("[data-state]")) sentence.hidden = sentence.dataset.state !== state;
+}
+
+/**
+ * Shows what can be done to this LMS, and what its learners are offered.
+ *
+ * @param {Switches} switches
+ */
+function offer(switches) {
+  for (const each of all("[data-needs]")) {
+    each.hidden = !Reflect.get(switches, each.dataset.needs || "");
+  }
 }
 
 /**
@@ -45,10 +58,12 @@ function makeLauncher(choices) {
     address: launch,
     choice: () => choices.applied(),
     line: lineNow,
+    login: loginNow,
     onCall: (call) => inspector.hear(call),
     onRecord: (record, kept) => inspector.show(record, kept),
     onLaunch: (given, switches) => {
       inspector.begin(given, switches);
+      offer(switches);
       choices.settle();
     },
     onMessage: (message) => inspector.receive(message),
@@ -76,16 +91,24 @@ const bare = {
     frame.src = launch;
   },
   async renew() {},
+  async browse() {},
   async leave() {},
+  async signIn() {},
+  async purge() {},
 };
 
 /** @param {Choices} choices */
 function begin(choices) {
   const launcher = isTracked ? makeLauncher(choices) : bare;
-  const acts = /** @type {const} */ (["relaunch", "renew", "leave"]);
+  const said = document.querySelector("[data-happened]");
+  const acts = /** @type {const} */ (["relaunch", "browse", "renew", "leave", "signIn", "purge"]);
   for (const act of acts) {
     const button = document.querySelector(`[data-act="${act}"]`);
-    if (button) button.addEventListener("click", () => launcher[act]());
+    button?.addEventListener("click", async () => {
+      await launcher[act]();
+      const { clearsStorage = false } = isTracked ? choices.applied().switches : {};
+      if (said) said.textContent = wordOr(`happened-${act}${clearsStorage ? "-emptied" : ""}`, "");
+    });
   }
   choices.onSubmit(() => launcher.relaunch());
   followLine(() => launcher.relaunch());
@@ -123,9 +146,8 @@ function followLine(relaunch) {
 /** Forgets what packages keep in this browser: the learner goes on with another device. */
 function followDevice() {
   const button = document.querySelector("[data-empty-device]");
-  button?.addEventListener("click", () => {
-    const keys = Object.keys(window.localStorage).filter((key) => key.startsWith("tlm:"));
-    for (const key of keys) window.localStorage.removeItem(key);
+  button?.addEventListener("click", async () => {
+    await emptyDevice();
     the("[data-device-said]").textContent = word("device-emptied");
   });
 }

@@ -26,13 +26,25 @@ const MOST_KEPT_ALIVE = 60_000;
 const LAST_WORDS = "apercu:balise:";
 
 /**
+ * What the server has of an attempt.
+ *
+ * @param {string} attempt
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function heldBy(attempt) {
+  const answer = await fetch(`/api/tentatives/${attempt}`);
+  return answer.ok ? (await answer.json()).record : {};
+}
+
+/**
  * @param {string} build
  * @param {string | null} attempt  that goes on; null for a new one
+ * @param {boolean} isShared  earlier sessions of it go on beside this one
  * @returns {Promise<Launched>}  once what the session before sent last is kept, or was lost
  */
-export async function launch(build, attempt) {
+export async function launch(build, attempt, isShared) {
   const after = attempt && lastWord(attempt);
-  const body = JSON.stringify({ build, attempt, after });
+  const body = JSON.stringify({ build, attempt, after, is_shared: isShared });
   const answer = await fetch("/api/lancements", { method: "POST", headers: HEADERS, body });
   if (!answer.ok) throw new Error(`launch refused: ${answer.status}`);
   if (attempt) forget(attempt);

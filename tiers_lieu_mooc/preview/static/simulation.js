@@ -26,6 +26,7 @@
  * @property {Mode} mode
  * @property {(standard: Standard, given: CmiRecord) => Engine} startEngine
  * @property {() => Line} line
+ * @property {() => number} login  how often somebody has logged in on this device
  * @property {(act: () => void, ms?: number) => void} later  once the page has come to rest, or after so long
  * @property {(bytes: number) => void} stall  keeps the page waiting while so much is on a slow line
  * @property {(call: Call) => void} onCall
@@ -34,13 +35,17 @@
 
 import { givenTo, isFresh } from "./attempt.js";
 import { SimulatedLms } from "./lms.js";
+import { shippedOf, storageOver, withoutShipped } from "./shipped.js";
 import { Vault } from "./vault.js";
 
 /** @param {Simulated} launch */
 export function simulate(launch) {
-  const { standard, table, switches, stored, startEngine, onCall } = launch;
-  const given = givenTo(launch);
-  const base = isFresh(standard, stored, switches) ? {} : stored;
+  const { standard, table, switches, startEngine, onCall } = launch;
+  const stored = withoutShipped(launch.stored);
+  const given = givenTo({ ...launch, stored });
+  const isNew = isFresh(standard, stored, switches);
+  // A record that holds the content's storage and nothing else has no attempt that could begin anew.
+  const base = isNew && Object.keys(stored).length ? {} : launch.stored;
   const vault = new Vault({ ...launch, stored: base, given });
   const lms = new SimulatedLms(
     { standard, table, given, startEngine, switches },
@@ -50,5 +55,6 @@ export function simulate(launch) {
       onSet: (element, value) => vault.set(element, value),
     },
   );
-  return { given, lms, vault };
+  const storage = storageOver(shippedOf(base), (key, value) => vault.ship(key, value));
+  return { given, isNew, lms, vault, storage };
 }

@@ -19,6 +19,7 @@
 /** @typedef {Record<string, string>} Values */
 
 import { afterTheEnd, lasting, timeAfter } from "./attempt.js";
+import { SHIPPED } from "./shipped.js";
 
 /** From the least: what is not named is lowest (SCORM.md §4, Claroline). */
 const STATUSES = ["unknown", "not attempted", "browsed", "incomplete", "completed", "failed", "passed"];
@@ -49,6 +50,7 @@ export class Vault {
   #late = {};
   #changes = 0;
   #isLeaving = false;
+  #login;
   /** One message failed, and this LMS sends no other in this session. */
   isSilent = false;
 
@@ -59,6 +61,7 @@ export class Vault {
    * @param {CmiRecord} launch.stored  what the server has before; {} when the attempt begins anew
    * @param {CmiRecord} launch.given   what the content was given
    * @param {() => Line} launch.line   as it is now
+   * @param {() => number} launch.login  how often somebody has logged in on this device
    * @param {(act: () => void, ms?: number) => void} launch.later  once the page has come to rest, or
    *   after so long
    * @param {(bytes: number) => void} launch.stall  keeps the page waiting while so much is on a slow line
@@ -68,6 +71,7 @@ export class Vault {
     this.#launch = launch;
     this.#switches = launch.switches;
     // A record that is sent whole has nothing of what belonged to the session before.
+    this.#login = launch.login();
     const isWhole = launch.switches.sends === "everything";
     this.#kept = isWhole ? lasting(launch.stored) : defined(launch.stored);
     this.#saved = defined(launch.given);
@@ -103,6 +107,22 @@ export class Vault {
       this.#late[element] = value;
       this.#sendSoon(isCalm ? calmMs : 0);
     }
+  }
+
+  /**
+   * The content's own storage has changed, where it travels with the rest.
+   *
+   * @param {string} key
+   * @param {string} value  "" when it was taken away
+   */
+  ship(key, value) {
+    this.set(SHIPPED + key, value);
+  }
+
+  /** Nobody is logged in any more, or somebody has logged in since: nothing of this session is taken. */
+  get isOver() {
+    const isOld = this.#switches.refusesOldLogin && this.#launch.login() !== this.#login;
+    return isOld || this.#launch.line() === "expired";
   }
 
   /** @param {number} calmMs  that no other value may be set before */
@@ -192,7 +212,8 @@ export class Vault {
    */
   #fateOf(values) {
     const line = this.#launch.line();
-    if (line === "refused" || line === "lost" || line === "expired" || line === "cut") return line;
+    if (line === "refused" || line === "lost" || line === "cut") return line;
+    if (this.isOver) return "expired";
     const isTooLong = this.#isLeaving && bytesOf(values) > this.#switches.leavingRoom;
     return isTooLong ? "lost" : "kept";
   }
