@@ -117,6 +117,9 @@ def test_a_launch_is_made_with_the_keyboard_alone(open_at: OpenAt) -> None:
     expect(page.get_by_label("Mode", exact=True)).to_be_focused()
     page.keyboard.type("Relecture")
     page.keyboard.press("Tab")
+    for setting in ("Forcer une nouvelle tentative", "Nombre de tentatives", "Condition"):
+        expect(page.get_by_label(setting)).to_be_focused()
+        page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Lancer avec ces réglages")).to_be_focused()
     page.keyboard.press("Enter")
     name = player.journal("cmi.learner_name")
@@ -151,7 +154,7 @@ def test_the_frame_takes_the_size_of_a_screen(open_at: OpenAt) -> None:
 
 def test_learners_and_attempts_stand_side_by_side(open_at: OpenAt) -> None:
     player = open_at(target="scorm12")
-    attempts = player.page.get_by_label("Tentative")
+    attempts = player.page.get_by_label("Tentative", exact=True)
 
     def state() -> str:
         return player.kept().get("cmi.suspend_data", "")
@@ -338,8 +341,10 @@ def test_profiles_tell_what_they_do_and_where_it_was_seen(open_at: OpenAt) -> No
     for profile in known_profiles():
         player.choose("LMS", profile.title)
         player.page.get_by_text(f"Ce que fait « {profile.title} »").click()
-        shown = player.page.locator(f'[data-profile="{profile.name}"]')
+        shown = player.page.locator(f'details[data-profile="{profile.name}"]')
         expect(shown).to_contain_text(profile.summary)
+        for setting in profile.settings:
+            expect(shown.get_by_role("heading", name=setting.title)).to_be_visible()
         expect(shown.get_by_role("listitem").first).to_contain_text("(")
 
 

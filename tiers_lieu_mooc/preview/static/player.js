@@ -100,18 +100,19 @@ const bare = {
 /** @param {Choices} choices */
 function begin(choices) {
   const launcher = isTracked ? makeLauncher(choices) : bare;
+  const readLine = followLine(() => launcher.relaunch());
   const said = document.querySelector("[data-happened]");
   const acts = /** @type {const} */ (["relaunch", "browse", "renew", "leave", "signIn", "purge"]);
   for (const act of acts) {
     const button = document.querySelector(`[data-act="${act}"]`);
     button?.addEventListener("click", async () => {
       await launcher[act]();
+      readLine();
       const { clearsStorage = false } = isTracked ? choices.applied().switches : {};
       if (said) said.textContent = wordOr(`happened-${act}${clearsStorage ? "-emptied" : ""}`, "");
     });
   }
   choices.onSubmit(() => launcher.relaunch());
-  followLine(() => launcher.relaunch());
   followScreen(frame, () => choices.remember());
   followNews(build, frame, () => launcher.relaunch());
   launcher.relaunch();
@@ -121,6 +122,7 @@ function begin(choices) {
  * The line is the same in every window of the browser.
  *
  * @param {() => void} relaunch  for what only a page that is loaded anew meets
+ * @returns {() => void} looks again: a login mends a line that was lost for want of one
  */
 function followLine(relaunch) {
   const list = /** @type {HTMLSelectElement} */ (the("[data-line]"));
@@ -141,6 +143,7 @@ function followLine(relaunch) {
   });
   window.addEventListener("focus", read);
   read();
+  return read;
 }
 
 /** Forgets what packages keep in this browser: the learner goes on with another device. */
