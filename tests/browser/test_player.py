@@ -106,6 +106,21 @@ def test_nothing_is_wrong_with_the_page_in_any_state(open_at: OpenAt, size: str)
     assert tab_faults(page) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lms", ["moodle", "kolibri"])
+def test_nothing_is_wrong_with_what_one_lms_adds_to_the_page(
+    open_at: OpenAt, size: str, lms: str
+) -> None:
+    player = open_at(size, "scorm12", f"?lms={lms}&ecran=telephone")
+    player.page.get_by_text("Ce que fait «").locator("visible=true").click()
+    player.press("Nouvelle connexion")
+    expect(player.page.locator("[data-happened]")).to_contain_text("L’apprenant s’est reconnecté")
+    expect(player.page.locator("[data-launches]")).to_have_text("2")
+    assert accessibility_faults(player.page) == []
+    assert [each for each in layout_faults(player.page) if not is_fine(each, size)] == []
+    player.keep_screenshot(f"player-{size}-{lms}")
+
+
 def test_a_launch_is_made_with_the_keyboard_alone(open_at: OpenAt) -> None:
     player = open_at()
     page = player.page

@@ -107,6 +107,8 @@ export class Inspector {
   #showShipped(kept) {
     the("[data-shipped]").hidden = !this.#switches.shipsStorage;
     const lines = Object.entries(shippedOf(kept)).map(row);
+    the("[data-none-shipped]").hidden = lines.length > 0;
+    the("[data-shipped-table]").hidden = lines.length === 0;
     the("[data-shipped-table] tbody").replaceChildren(...lines);
   }
 

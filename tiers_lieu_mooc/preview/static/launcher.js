@@ -293,7 +293,7 @@ export class Launcher {
     const isShared = this.#switches.overlap !== "refused";
     this.#saving?.keep(message.kept, isShared ? Object.keys(message.sent) : []);
     this.#stage.onMessage(message);
-    if (this.#simulated?.vault.isSilent) this.#tell("silent");
+    if (this.#simulated?.vault.isSilent) this.#tell(this.#state());
     this.#draw();
   }
 
@@ -309,11 +309,17 @@ export class Launcher {
 
   /** @param {Receipt} receipt */
   #note(receipt) {
-    const isOver = this.#simulated?.lms.stage === "closed";
     if (receipt === "taken") this.#tell("taken");
     else if (receipt === "unreachable") this.#tell("unsaved");
-    else if (this.#simulated?.vault.isSilent) this.#tell("silent");
-    else this.#tell(isOver ? "left" : "running");
+    else this.#tell(this.#state());
+  }
+
+  /** @returns {PlayerState} while the server answers */
+  #state() {
+    if (this.#outSince === Infinity) return "login";
+    if (isElsewhere(this.#stage.frame)) return "away";
+    if (this.#simulated?.vault.isSilent) return "silent";
+    return this.#simulated?.lms.stage === "closed" ? "left" : "running";
   }
 
   /** @param {PlayerState} state */
