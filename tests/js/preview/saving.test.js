@@ -25,9 +25,11 @@ class Server {
 
 /**
  * @param {(message: Message) => Promise<Receipt>} send
- * @param {import('../../../tiers_lieu_mooc/preview/static/saving.js').Whole} [whole]
+ * @param {object} [how]
+ * @param {import('../../../tiers_lieu_mooc/preview/static/saving.js').Whole} [how.whole]
+ * @param {Record<string, string>} [how.known]
  */
-function saving(send, whole) {
+function saving(send, how) {
   /** @type {Message[]} */
   const sent = [];
   /** @type {Message[]} */
@@ -44,7 +46,7 @@ function saving(send, whole) {
       beacon: (message) => beacons.push(message) > 0,
     },
     (receipt) => receipts.push(receipt),
-    whole,
+    how,
   );
   return { made, sent, beacons, receipts };
 }
@@ -92,12 +94,13 @@ test("a page that is left sends beacons, with what is not known to be kept", asy
 });
 
 test("beside another session all that was sent goes again, changed or not", async () => {
-  const { made, sent } = saving(async () => "saved", "none");
-  made.keep({ a: "1", b: "1" }, ["a", "b"]);
+  const known = { a: "0", c: "0" };
+  const { made, sent } = saving(async () => "saved", { whole: "none", known });
+  made.keep({ a: "1", b: "1", c: "0" }, ["a", "b"]);
   await made.settled();
-  made.keep({ a: "1", b: "2" }, ["a", "b"]);
+  made.keep({ a: "1", b: "2", c: "0" }, ["a", "b"]);
   await made.settled();
-  made.keep({ a: "1", b: "3" }, ["b"]);
+  made.keep({ a: "1", b: "3", c: "0" }, ["b"]);
   await made.settled();
   made.retry();
   assert.deepEqual(
@@ -111,7 +114,7 @@ test("beside another session all that was sent goes again, changed or not", asyn
 });
 
 test("where each message replaces everything, each holds everything", async () => {
-  const { made, sent } = saving(async () => "saved", "each");
+  const { made, sent } = saving(async () => "saved", { whole: "each" });
   made.keep({ a: "1", b: "1" }, ["a"]);
   await made.settled();
   made.keep({ a: "1", b: "2" }, ["b"]);

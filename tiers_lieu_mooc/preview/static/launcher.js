@@ -214,7 +214,7 @@ export class Launcher {
       launched.session,
       postFor(launched),
       (receipt) => this.#note(receipt),
-      wholeUnder(switches, isNew),
+      { whole: wholeUnder(switches, isNew), known: launched.record },
     );
     Object.assign(window, { [lms.object]: lms.api, lmsStorage: storage });
     onLaunch(given, switches);
@@ -237,6 +237,7 @@ export class Launcher {
   #lock() {
     this.#simulated = null;
     this.#saving = null;
+    this.#stage.onLaunch({}, this.#switches);
     this.#draw();
     this.#tell("locked");
   }
@@ -245,8 +246,9 @@ export class Launcher {
   #look() {
     const { frame, address } = this.#stage;
     const { loginPageMs } = this.#switches;
-    if (!loginPageMs || !this.#simulated || this.#stage.line() !== "expired") {
-      this.#outSince = 0;
+    const isOpen = this.#simulated && this.#simulated.lms.stage !== "closed";
+    if (!loginPageMs || !isOpen || this.#stage.line() !== "expired") {
+      if (this.#stage.line() !== "expired") this.#outSince = 0;
       return;
     }
     this.#outSince ||= Date.now();
@@ -270,6 +272,7 @@ export class Launcher {
     this.#simulated = null;
     this.#saving = null;
     Reflect.deleteProperty(window, object);
+    this.#stage.onLaunch({}, this.#switches);
     this.#draw();
     this.#tell("bare");
     showIn(frame, address, this.#switches);

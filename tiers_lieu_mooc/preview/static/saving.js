@@ -54,14 +54,19 @@ export class Saving {
    * @param {string} session
    * @param {Post} post
    * @param {(receipt: Receipt) => void} onReceipt
-   * @param {Whole} [whole]
+   * @param {object} [how]
+   * @param {Whole} [how.whole]
+   * @param {CmiRecord} [how.known]  what the server had at the launch: it is sent only when it changes
    */
-  constructor(session, post, onReceipt, whole = "first") {
+  constructor(session, post, onReceipt, { whole = "first", known = {} } = {}) {
     this.#session = session;
     this.#post = post;
     this.#onReceipt = onReceipt;
     this.#isWhole = whole === "first";
     this.#isEachWhole = whole === "each";
+    for (const [element, value] of Object.entries(known)) {
+      if (value !== undefined) this.#acknowledged.set(element, value);
+    }
   }
 
   /**
