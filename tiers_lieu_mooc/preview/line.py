@@ -38,11 +38,12 @@ _OWN_STORAGE = b"""<script>
 if (parent.lmsStorage) Object.defineProperty(window, "localStorage", {value: parent.lmsStorage});
 </script>"""
 
-_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage"])
+_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage", "indexedDB"])
 Object.defineProperty(window, name, {configurable: true, get() {
   throw new DOMException("", "SecurityError");
 }});
 </script>"""
+"""All three, as where a browser refuses cookies: BROWSERS-OBSERVED.md, storage."""
 
 Sleep = Callable[[float], Awaitable[object]]
 
