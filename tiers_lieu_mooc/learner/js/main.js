@@ -297,7 +297,9 @@ window.addEventListener("hashchange", arrive);
 // A page that comes back from the back/forward cache has ended its session: begin a new one, with the LMS's
 // page, which may refuse a second beginning.
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted && !(session.recorder && session.recorder.relaunch())) location.reload();
+  // In a task of its own: Firefox brings the page around this one back after it, and until then does not
+  // take it to another address.
+  if (event.persisted) setTimeout(() => (session.recorder && session.recorder.relaunch()) || location.reload());
 });
 
 /**
