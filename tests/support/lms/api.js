@@ -17,6 +17,7 @@
  * @property {boolean} ships_storage
  * @property {boolean} completes_untouched
  * @property {boolean} tells_errors
+ * @property {boolean} is_once
  * @property {Values} opening
  * @property {readonly string[]} unanswered
  * @property {Values} refused
@@ -54,6 +55,8 @@ export const ODD_WORDS = {
 export const CALM_MS = 2000;
 const FINAL = ["completed", "passed", "failed"];
 
+const TELLS_ERRORS = ["GetLastError", "GetErrorString", "GetDiagnostic"];
+
 const EDITIONS = {
   scorm12: {
     object: "API",
@@ -65,6 +68,7 @@ const EDITIONS = {
     id: "cmi.core.student_id",
     name: "cmi.core.student_name",
     first: "not attempted",
+    ended: "101",
   },
   scorm2004: {
     object: "API_1484_11",
@@ -76,6 +80,7 @@ const EDITIONS = {
     id: "cmi.learner_id",
     name: "cmi.learner_name",
     first: "unknown",
+    ended: "104",
   },
 };
 
@@ -168,16 +173,23 @@ export class FakeApi {
       GetErrorString: () => "",
       GetDiagnostic: () => "",
     };
-    return Object.fromEntries(Object.entries(all).map(([name, act]) => [prefix + name, this.#guarded(act)]));
+    return Object.fromEntries(Object.entries(all).map(([name, act]) => [prefix + name, this.#guarded(name, act)]));
   }
 
-  /** @param {(...parameters: string[]) => unknown} act */
-  #guarded(act) {
+  /** @param {string} name  @param {(...parameters: string[]) => unknown} act */
+  #guarded(name, act) {
     return (/** @type {string[]} */ ...parameters) => {
       if (parameters[0] === "cmi.suspend_data" && parameters.length > 1) this.states.push(parameters[1]);
       if (this.isBroken) throw new Error("the LMS is broken");
+      if (this.isEnded && this.profile.is_once && !TELLS_ERRORS.includes(name)) return this.#refused(name);
       return act(...parameters.map(String));
     };
+  }
+
+  /** @param {string} name  of a call after the end */
+  #refused(name) {
+    this.#code = editionOf(this.profile).ended;
+    return name === "GetValue" ? "" : "false";
   }
 
   /** @param {string} code */
