@@ -126,6 +126,19 @@ set_up_python() {
   "$environment/bin/python" hatch_build.py
 }
 
+# set_up_apart FOLDER LOCK OPTION...: other people's programs, in an environment of their own.
+set_up_apart() {
+  local key folder=$1 lock="requirements/$2.txt"
+  key=$(key_of "$lock")
+  is_stamped "$folder/.set-up" "$key" && return
+  say "$2…"
+  find_python
+  rm -rf "$folder"
+  make_environment "$folder"
+  quietly "$folder/bin/python" -m pip install --quiet --require-hashes "${@:3}" -r "$lock"
+  printf '%s\n' "$key" >"$folder/.set-up"
+}
+
 # ---- Node.js
 
 is_recent_node() {
@@ -177,6 +190,14 @@ set_up_java() {
   ln -sf "$folder/bin/java" "$environment/bin/java"
   is_recent_java || stop "Il faut Java 11 ou plus récent : sudo apt-get install default-jre-headless" \
     "Java 11 or later is needed: sudo apt-get install default-jre-headless"
+}
+
+# ---- Real LMSs
+
+# What the workbench and its block ask for besides is never loaded and as heavy again.
+set_up_lms() {
+  set_up_apart build/lms/kolibri kolibri --no-compile
+  set_up_apart build/lms/xblock xblock --no-compile --no-deps
 }
 
 # ---- Chromium
