@@ -123,7 +123,7 @@ ESBUILD_OPTIONS = (
 )
 
 # Property names that only the learner's scripts know, and only as names: short ones stand for them.
-# None may be part of the page, of what is kept, or of what the preview takes hold of (``patch.js``).
+# None may be part of the page, of what is kept, or of what the preview takes hold of (``patch.js``)
 PRIVATE_NAMES = """
     addWhole adopt anyCase attachment calmMs chunk codes doubt eraseAll forget hasNews hear
     isAnswered isAtRisk isCounted isDoubtful isFleeting isFound isInteractionRead isLocal isLow
