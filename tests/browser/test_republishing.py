@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -281,6 +282,67 @@ def test_a_quiz_that_was_passed_stays_passed_whatever_is_asked_now(desk: Desk, t
     keeps(desk.state(), before)
     assert desk.core("score.raw") == score
     assert (desk.core("lesson_status") or desk.core("success_status")) == status
+
+
+def told(desk: Desk) -> list[str]:
+    """Give the questions that the result of the quiz tells, the same in its list and below it."""
+    screen = desk.learner.screen
+    listed: list[str] = screen.locator("[data-quiz-outcomes]").evaluate(
+        "list => [...list.querySelectorAll('a[data-slot=title]')]"
+        ".map(link => JSON.parse(document.getElementById(link.hash.slice(1)).dataset.key).id)"
+    )
+    below = screen.locator("[data-quiz-questions] > [data-question]:visible")
+    ids = [json.loads(str(each.get_attribute("data-key")))["id"] for each in below.all()]
+    assert sorted(listed) == sorted(ids)
+    return [each.replace("_", "-") for each in listed]
+
+
+def sit(desk: Desk, *, skipped: int = 0) -> list[str]:
+    """Take the quiz that is open, one question left without an answer; give what was asked."""
+    bank = [each for each in desk.questions.values() if each.id.startswith(("b-", "neuve-b"))]
+    answered = {each.id: right(each) for each in bank}
+    asked: list[str] = []
+    learner = desk.learner
+    while True:
+        shown = desk.shown()
+        if len(asked) != skipped:
+            learner.reply(answered[shown.id], learner.question(shown))
+        asked.append(shown.id)
+        following = learner.screen.get_by_role("button", name="Question suivante", exact=True)
+        if not following.is_visible():
+            break
+        following.click()
+    learner.press("Relire mes réponses")
+    learner.send()
+    return asked
+
+
+@BOTH
+def test_a_finished_quiz_tells_the_questions_it_asked_and_no_other(desk: Desk, target: str) -> None:
+    small = Release(quiz="tirage: 3")
+    learner = desk.launch(small)
+    learner.open_from_plan("Quiz")
+    learner.start_quiz()
+    asked = sit(desk)
+    assert len(asked) == 3
+    assert told(desk) == asked
+    news = [f"neuve-b-{number}" for number in range(4)]
+    bank = "".join(NEW.format(name=name) for name in news) + eleven_questions("b-")
+    lines = [*NAMES, *(f"comprendre/{name}" for name in news)]
+    learner = desk.launch(replace(small, bank=bank, lines=lines, quiz="tirage: 13"))
+    learner.open_from_plan("Quiz")
+    learner.sees("Votre résultat")
+    assert sorted(told(desk)) == sorted(asked)
+    # A second attempt, then every question in one draw: what only the first asked stays out.
+    learner = desk.launch(replace(small, bank=bank, lines=lines))
+    learner.open_from_plan("Quiz")
+    learner.press("Recommencer le quiz")
+    again = sit(desk, skipped=1)
+    assert len(again) == 3
+    learner = desk.launch(replace(small, bank=bank, lines=lines, quiz="tirage: 15"))
+    learner.open_from_plan("Quiz")
+    learner.sees("Votre résultat")
+    assert sorted(told(desk)) == sorted(again)
 
 
 @BOTH

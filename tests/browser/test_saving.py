@@ -167,9 +167,10 @@ def test_a_learner_can_take_everything_off_the_device(
     answer(learner, "La météo")
     learner.question("Décrivez un lieu").get_by_role("textbox").fill("Le mien.")
     learner.sees("Texte gardé sur cet appareil.")
-    learner.screen.get_by_text("Enregistrement sur cet appareil").click()
-    learner.press("Effacer mes réponses de cet appareil")
-    learner.sees("Vos réponses sont effacées de cet appareil.")
+    learner.screen.get_by_text("Enregistrement sur cet appareil", exact=True).click()
+    learner.screen.get_by_text("Effacer mes réponses de cet appareil").click()
+    learner.press("Effacer maintenant")
+    learner.sees("Cet appareil ne garde plus rien de vous pour ce cours.")
     assert keys(page) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from tests.support.waiting import all_shown
 
@@ -102,7 +102,7 @@ _OWN = """
 """Rules of UX §3.5, points 7, 8, 9, 11 and 16, which axe does not look at."""
 
 
-def accessibility_faults(page: Page) -> list[str]:
+def accessibility_faults(page: Page | Frame) -> list[str]:
     """List what axe-core and our own rules have against the page, once all of it is shown."""
     all_shown(page)
     if page.evaluate("!window.axe"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 
-def until(page: Page, condition: str) -> None:
+def until(page: Page | Frame, condition: str) -> None:
     """Wait until an expression is true, for as long as the test may run."""
     page.evaluate(
         "() => new Promise(done => { const look = () =>"
@@ -13,7 +13,7 @@ def until(page: Page, condition: str) -> None:
     )
 
 
-def all_shown(page: Page) -> None:
+def all_shown(page: Page | Frame) -> None:
     """Wait until a section that has just been opened is laid out to its end."""
     until(page, "!document.querySelector('.opening')")
     page.evaluate(

@@ -208,9 +208,14 @@ def _device(visit: Visit) -> Iterator[str]:
     page.evaluate("window.line = ''")
     learner.press("Réessayer")
     learner.sees("Enregistré à")
-    learner.press("Effacer mes réponses de cet appareil")
-    learner.sees("Vos réponses sont effacées de cet appareil.")
+    learner.screen.get_by_text("Effacer mes réponses de cet appareil").click()
+    yield "asked whether to erase"
+    learner.press("Effacer maintenant")
+    learner.sees("Cet appareil ne garde plus rien de vous pour ce cours.")
     yield "nothing on the device"
+    learner.press("Annuler l’effacement")
+    learner.sees("Effacement annulé")
+    yield "all back on the device"
 
 
 WALKS: tuple[Walk, ...] = (sections, lesson, quiz, tools)

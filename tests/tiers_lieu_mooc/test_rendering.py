@@ -98,6 +98,47 @@ def test_every_link_inside_a_package_leads_somewhere(tmp_path: Path) -> None:
         assert len(names) == len(set(names))
 
 
+def test_every_link_to_another_site_opens_beside_and_says_so(tmp_path: Path) -> None:
+    out = "https://ailleurs.example/"
+    course = CourseBuilder(tmp_path).file(
+        "course.yaml",
+        "titre: Un cours d’essai\nlangue: fr\nmodules:\n  - comprendre\n"
+        f"contact: {out}contact\npartenaires:\n  - nom: RTES\n    lien: {out}partenaire\n",
+    )
+    course.lesson(
+        "definir",
+        f'Un [lien]({out}texte "Un titre") et <{out}simple>, ou [un mail](mailto:a@b.fr).[^1]\n\n'
+        f"| T |\n|---|\n| [case]({out}case) |\n\n"
+        f"::: webinaire En direct\ndate : 2026-02-01\nrediffusion : {out}direct\n:::\n\n"
+        f"::: qcu #q\nVoir [ici]({out}question) ?\n\n- [x] [Oui]({out}choix)\n"
+        f"  > [Bien]({out}retour).\n- [ ] Non\n:::\n\n"
+        f"[^1]: Une [note]({out}note). [[Commun]] [@A1]\n",
+    )
+    course.glossary(f"Commun\n: Une [ressource]({out}terme) partagée.\n")
+    course.file(
+        "faits.yaml",
+        f'A1:\n  énoncé: "Un fait."\n  source: "Un site, {out}fait"\n  date: "2025"\n'
+        '  confiance: "vérifié"\n  durée de vie: "stable"\n  lu le: 2026-02-01\n',
+    )
+    course.file("a-propos.md", f"Une [équipe]({out}equipe).\n")
+    page = page_of(built(course.write())["essai-web"])
+    links = page.xpath("//a[starts-with(@href, 'http')]")
+    led = {link.get("href").removeprefix(out) for link in links}
+    places = (
+        "contact partenaire texte simple case direct question choix retour note terme fait equipe"
+    )
+    assert {*places.split()} <= led
+    for link in links:
+        assert link.get("target") == "_blank"
+        assert link.get("rel") == "noopener noreferrer"
+        (sign,) = link.xpath("*[@role='img']")
+        assert sign.get("aria-label") == " (nouvel onglet)"
+        assert sign.getnext() is None
+    others = page.xpath("//a[not(starts-with(@href, 'http'))]")
+    assert any(link.get("href").startswith("mailto:") for link in others)
+    assert not any(link.get("target") or link.xpath("*[@role='img']") for link in others)
+
+
 def test_a_module_package_explains_the_terms_it_uses_and_theirs(tmp_path: Path) -> None:
     course = CourseBuilder(tmp_path).glossary(
         "Commun\n: une [[ressource]]\n\nRessource\n: x\n\nAutre\n: y\n"

@@ -17,6 +17,7 @@ from tiers_lieu_mooc.rendering.markup import (
     json_attribute,
     style_sheet,
     with_media,
+    with_ways_out,
     without_far_links,
 )
 from tiers_lieu_mooc.rendering.plan import with_ways
@@ -80,7 +81,8 @@ def render_page(course: Course, modules: Sequence[Module], sections: Sections, s
         conformity=conformity(known_state()),
         specials=with_ways(modules, sections, specials),
     )
-    return Page(title, str(with_media(fill("page", view), course.media)) + "\n")
+    whole = with_ways_out(with_media(fill("page", view), course.media))
+    return Page(title, f"{whole}\n")
 
 
 def _contents(course: Course, modules: Sequence[Module], sections: Sections) -> dict[str, object]:

@@ -16,6 +16,7 @@ _ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 _FILE = re.compile(r'<a data-media="([^"]*)"')
 # Patterns are applied to plain text: on markup, ``re.sub`` would escape what it puts together.
 _LESSON_LINK = re.compile(r'<a href="#([^"]*)" data-lesson="[^"]*">(.*?)</a>', re.DOTALL)
+_WAY_OUT = re.compile(r'(<a href="https?:[^>]*)>(.*?)</a>', re.DOTALL)
 _SOURCE_ADDRESS = re.compile(r"https?://[^\s<>;,]+[^\s<>;,.)]")
 
 
@@ -96,6 +97,23 @@ def with_gaps(html: Markup, fields: Sequence[Markup]) -> Markup:
     for place, field in enumerate(fields):
         filled = filled.replace(f'<span data-gap="{place}"></span>', field)
     return Markup(filled)
+
+
+_BESIDE = r'\1 target="_blank">\2<i role="img" aria-label=" (nouvel onglet)"></i></a>'
+
+
+def with_ways_out(html: Markup) -> Markup:
+    """Open every link to another site beside the course, and say so.
+
+    In the frame of an LMS it would take the course's place. The words are the name of an empty
+    element, which is part of the link's own name wherever screen readers show it, in their lists
+    of links too: a description (``aria-describedby``) is not in these, and comes late or never on
+    phones. Text in the link would be as sure, but it would also stand in what the script reads of
+    a question, finds and reports. The style sheet draws the sign. It takes 4 bytes, deflated.
+
+    Addresses of mail open no tab and stay as they are.
+    """
+    return Markup(_WAY_OUT.sub(_BESIDE, str(html)))
 
 
 def joined(parts: Sequence[Markup], glue: str) -> Markup:

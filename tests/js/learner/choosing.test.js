@@ -39,7 +39,7 @@ test("an answer that is taken over is later than all that is known", () => {
   const rivals = rivalsOf(one.state, two.state);
   const store = new Store();
   store.adopt(join(one.state, two.state));
-  store.prefer(rivals, [3]);
+  store.answer(3, rivals.questions[3]);
   assert.equal(store.question(3).text, "A");
   assert.equal(join(store.state, join(one.state, two.state)).questions[3].text, "A");
 });

@@ -56,8 +56,7 @@ function withoutArticle(plain) {
 export function isSame(typed, form, matching) {
   const one = normalise(typed, matching);
   const other = normalise(form, matching);
-  if (one === other) return true;
-  return other.length >= 5 && isNear(one, other, matching.typos || 0);
+  return one === other || (other.length >= 5 && isNear(one, other, matching.typos || 0));
 }
 
 /**

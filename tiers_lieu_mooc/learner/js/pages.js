@@ -48,10 +48,10 @@ export function open(session, page) {
   for (const each of pages()) {
     each.classList.toggle("open", each === page);
   }
-  const { index } = page.dataset;
-  if (index !== undefined && page.hasAttribute("data-lesson")) {
-    session.store.reachLesson(Number(index), OPENED);
-    session.store.moveTo(Number(index));
+  if (page.hasAttribute("data-lesson")) {
+    const index = Number(page.dataset.index);
+    session.store.reachLesson(index, OPENED);
+    session.store.moveTo(index);
   }
   if (session.recorder) session.recorder.setLocation(page.id);
   courseTitle = courseTitle || document.title;
@@ -81,9 +81,9 @@ export function showTopFirst(page) {
  *
  * @param {Session} session
  */
-export function showProgress(session) {
-  const total = session.contents.lessons.length;
-  const done = session.contents.lessons.filter((index) => session.store.lesson(index) === DONE).length;
+export function showProgress({ contents: { lessons }, store }) {
+  const total = lessons.length;
+  const done = lessons.filter((index) => store.lesson(index) === DONE).length;
   const bar = /** @type {HTMLProgressElement | null} */ (document.querySelector("[data-progress]"));
   if (bar) bar.value = done;
   say(document.querySelector("[data-progress-text]"), counted("progress", done, { total }));
@@ -96,6 +96,5 @@ export function showProgress(session) {
  */
 export function keptPage(session) {
   const { index } = session.store.state.place;
-  const kept = index < 0 ? null : document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`);
-  return kept && /** @type {HTMLElement} */ (kept.closest("[data-page]"));
+  return pageAround(document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`));
 }

@@ -39,20 +39,18 @@ export function questionAt(element) {
 export function mix({ element, key }, seed) {
   const places = all(element, "[data-shuffle] > [data-place]");
   if (!key.shuffled || places.length < 2) return;
-  const movable = places.filter((place) => !place.hasAttribute("data-fixed")).map(placeOf).sort(ascending);
+  const those = (/** @type {boolean} */ isFixed) =>
+    places
+      .filter((place) => place.hasAttribute("data-fixed") === isFixed)
+      .map((place) => Number(place.getAttribute("data-place")))
+      .sort((one, other) => one - other);
+  const movable = those(false);
   const random = generator(seed * 977 + key.index);
   let order = shuffle(movable, random);
   if (element.dataset.kind === "ordre" && String(order) === String(movable)) order = order.slice(1).concat(order[0]);
-  const fixed = places.filter((place) => place.hasAttribute("data-fixed")).map(placeOf).sort(ascending);
-  for (const place of fixed) order.splice(place, 0, place);
+  for (const place of those(true)) order.splice(place, 0, place);
   arrange(element, order);
 }
-
-/** @param {Element} place */
-const placeOf = (place) => Number(place.getAttribute("data-place"));
-
-/** @param {number} one  @param {number} other */
-const ascending = (one, other) => one - other;
 
 /**
  * Show a kept answer.
@@ -101,21 +99,15 @@ export function showVerdict({ element, key }, { share, marks }, isFinal) {
   if (!region || !corrections) return;
   region.textContent = "";
   const verdict = verdictOf(share);
-  if (key.points > 0) {
-    const line = document.createElement("p");
-    line.className = `verdict ${verdict}`;
-    line.textContent = word(verdict, { percent: number(share * 100) });
-    region.appendChild(line);
-  } else if (element.dataset.kept) {
-    const line = document.createElement("p");
-    line.textContent = word(element.dataset.kept);
-    region.appendChild(line);
+  const isGraded = key.points > 0;
+  const said = isGraded ? verdict : element.dataset.kept;
+  if (said) {
+    const line = region.appendChild(document.createElement("p"));
+    if (isGraded) line.className = `verdict ${verdict}`;
+    line.textContent = word(said, { percent: number(share * 100) });
   }
-  /** @type {string[]} */
-  const names = key.points > 0 ? [verdict, ...marks] : [...marks];
-  if (isFinal && verdict !== "right") names.push("solution");
-  if (isFinal) names.push("explanation");
-  if (key.points > 0 && verdict !== "right") names.push("lessons");
+  const isRight = verdict === "right";
+  const names = [isGraded && verdict, ...marks, isFinal && !isRight && "solution", isFinal && "explanation", isGraded && !isRight && "lessons"];
   for (const name of names) for (const text of all(corrections, `[data-for="${name}"]`)) region.appendChild(text.cloneNode(true));
 }
 
@@ -153,10 +145,10 @@ export function showAlert({ element }, text) {
  */
 export function lock({ element }, isLocked) {
   mark(element, "data-locked", isLocked);
-  const fields = /** @type {HTMLInputElement[]} */ (all(element, `${FIELDS}, [data-move]`));
+  const fields = /** @type {(Element & {disabled: boolean})[]} */ (all(element, `${FIELDS}, [data-move]`));
   // A field that is disabled while it has the focus would leave it nowhere.
   const button = first(element, "[data-hand-in]");
-  if (isLocked && button && fields.some((field) => field === document.activeElement)) button.focus();
+  if (isLocked && button && fields.includes(/** @type {HTMLInputElement} */ (document.activeElement))) button.focus();
   for (const field of fields) field.disabled = isLocked;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { draw } from "./draw.js";
-import { all, first, isComplete, textOf, verdictOf } from "./kind.js";
+import { all, first, isComplete, mark, textOf, verdictOf } from "./kind.js";
 import { isReflection, noteOf, showNotes } from "./notes.js";
 import { showTopFirst } from "./pages.js";
 import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
@@ -72,9 +72,15 @@ export function quizIn(session, section) {
 
   /** Draw, order and fill in the questions of the current attempt. */
   function lay() {
-    const { attempt, seed } = record();
+    const { attempt, seed, sent } = record();
     const list = part("questions");
-    drawn = draw(bank, rules, seed, ({ key }) => store.question(key.index).epoch === attempt);
+    const isAsked = (/** @type {Question} */ { key }, isOld = false) => {
+      const { epoch, best, text } = store.question(key.index);
+      return epoch === attempt || (isOld && !(epoch || best || text));
+    };
+    drawn = draw(bank, rules, seed, isAsked);
+    // What a newer package draws was not asked. Earlier versions of the page did not mark what was sent without an answer.
+    if (attempt === sent) drawn = drawn.filter((question) => isAsked(question, true));
     for (const question of bank) {
       question.element.hidden = true;
       if (question.element.hasAttribute("data-laid")) clear(question);
@@ -113,8 +119,7 @@ export function quizIn(session, section) {
 
   /** @param {string} name  @param {boolean} isShown */
   function reveal(name, isShown) {
-    const button = part(name);
-    if (button) button.hidden = !isShown;
+    mark(/** @type {Element} */ (part(name)), "hidden", !isShown);
   }
 
   /** @param {number} wanted  from 0 */
@@ -128,7 +133,7 @@ export function quizIn(session, section) {
     const { index } = drawn[step].key;
     session.stopwatch.start(index);
     store.moveTo(index);
-    say(part("step"), word("quiz-step", { step: step + 1, total: last + 1 }));
+    say(part("step"), word("quiz-step", { step: step + 1, total: drawn.length }));
     reveal("previous", step > 0);
     reveal("next", step < last);
     reveal("review", isReviewed || step === last);
@@ -169,8 +174,11 @@ export function quizIn(session, section) {
    * @param {Outcomes} reached
    */
   function score(reached) {
-    const max = reached.reduce((sum, { question }) => sum + question.key.points, 0);
-    const won = reached.reduce((sum, { question, grade }) => sum + grade.share * question.key.points, 0);
+    let [max, won] = [0, 0];
+    for (const { question, grade } of reached) {
+      max += question.key.points;
+      won += grade.share * question.key.points;
+    }
     return max ? Math.round((won / max) * 10000) : 10000;
   }
 
@@ -195,7 +203,7 @@ export function quizIn(session, section) {
     if (!lines || !template) return;
     lines.textContent = "";
     drawn.forEach((question, place) => {
-      const line = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
+      const line = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
       fill((slot) => /** @type {HTMLElement} */ (first(line, `[data-slot=${slot}]`)), question, place, line);
       lines.appendChild(line);
     });
@@ -227,7 +235,7 @@ export function quizIn(session, section) {
     const won = score(reached);
     store.together(() => {
       for (const { question, answer, grade } of reached) {
-        if (question.key.points > 0) store.gain(question.key.index, { best: Math.round(grade.share * WHOLE) });
+        store.gain(question.key.index, { best: question.key.points ? Math.round(grade.share * WHOLE) : -1, epoch: record().attempt });
         if (answer) session.report(question, answer, grade);
       }
       store.sendAttempt(rules.index, won);
@@ -262,12 +270,11 @@ export function quizIn(session, section) {
       showVerdict(question, grade, true);
     }
     list("outcomes", "outcome", (slot, { element, key }, place, line) => {
-      const { answer, grade } = reached[place];
-      const { share } = grade;
+      const { answer, grade: { share } } = reached[place];
       const verdict = verdictOf(share);
       slot("title").textContent = textOf(first(element, "[data-stem]"));
       slot("title").setAttribute("href", `#${element.id}`);
-      slot("verdict").textContent = key.points ? word(answer ? verdict : "answer-none", { percent: number(share * 100) }) : word("outcome-free");
+      slot("verdict").textContent = word(!key.points ? "outcome-free" : answer ? verdict : "answer-none", { percent: number(share * 100) });
       if (key.points) {
         slot("verdict").className = `verdict ${verdict}`;
         slot("points").textContent = counted("points", share * key.points, { max: number(key.points) });

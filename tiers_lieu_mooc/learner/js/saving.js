@@ -345,15 +345,18 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
       if (isSlept) retire();
       retry();
     },
-    /** Keep on this device anew: it was told to be shared, or to be the learner's own, or refuses. */
+    /** Keep on this device anew: it was told to be shared, or the learner's own, refuses, or erasing was undone. */
     keepAgain() {
+      isForgotten = false;
       keep();
       tell();
     },
-    /** Nothing of this learner stays on this device; where no LMS listens, that is the end. */
+    /** Nothing of this learner stays on this device, until `keepAgain`. */
     forget() {
       mirror.device.eraseAll();
       isForgotten = !isTracked;
+      isKept = false;
+      tell();
     },
     /** @returns {boolean}  whether another window brought something */
     hear() {

@@ -61,8 +61,7 @@ export class Store {
 
   /** @param {number} index */
   lesson(index) {
-    const record = this.state.lessons[index];
-    return record ? record.status : 0;
+    return (this.state.lessons[index] || { status: 0 }).status;
   }
 
   /** @param {number} index  @param {number} status  `OPENED` or `DONE` */
@@ -92,11 +91,14 @@ export class Store {
 
   /**
    * @param {number} index
-   * @param {{isTry?: boolean, best?: number}} gained  `best`: parts of `WHOLE`
+   * @param {{isTry?: boolean, best?: number, epoch?: number}} gained  `best`: parts of `WHOLE`; `epoch`: the quiz
+   *   attempt that asked it, answered or not
    */
-  gain(index, { isTry = false, best = -1 }) {
+  gain(index, { isTry = false, best = -1, epoch = 0 }) {
     const record = this.question(index);
-    this.setQuestion(index, { tries: Math.min(MAX_TRIES, record.tries + Number(isTry)), best: Math.max(record.best, best) });
+    // An answer that another device gives in the same attempt is later than none.
+    const asked = record.epoch < epoch ? { epoch, stamp: 0, checked: 0, text: "" } : {};
+    this.setQuestion(index, Object.assign(asked, { tries: Math.min(MAX_TRIES, record.tries + Number(isTry)), best: Math.max(record.best, best) }));
     this.changed(false);
   }
 
@@ -132,8 +134,7 @@ export class Store {
 
   /** @param {number} section  of the project sheet, from 1 */
   level(section) {
-    const record = this.state.sheet[section];
-    return record ? record.level : 0;
+    return (this.state.sheet[section] || { level: 0 }).level;
   }
 
   /** @param {number} section  @param {number} level  0 to 3 */

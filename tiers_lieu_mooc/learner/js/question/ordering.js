@@ -12,10 +12,12 @@ export const ordering = {
   },
   words: (element, answer) => answer.map((item) => textOf(element.querySelector(`[data-place="${item}"] [data-step]`))),
   grade({ scoring }, answer) {
-    const inPlace = answer.map((item, place) => item === place);
-    if (scoring !== "voisins") return gradeParts(inPlace, scoring);
+    const grade = gradeParts(
+      answer.map((item, place) => item === place),
+      scoring,
+    );
     const neighbours = answer.slice(1).filter((item, place) => item === Number(answer[place]) + 1).length;
-    return { share: neighbours / (answer.length - 1), parts: inPlace, marks: inPlace.map((_, item) => `part${item}`) };
+    return scoring === "voisins" ? Object.assign(grade, { share: neighbours / (answer.length - 1) }) : grade;
   },
   pack: (key, answer) => packSmall(answer),
   unpack({ items = 0 }, text) {

@@ -30,8 +30,7 @@ export const rows = {
   pack: (key, answer) => packSmall(answer),
   unpack: ({ rows: right = [], options = 0 }, text) => unpackSmall(text, right.length, options),
   report({ rows: right = [] }, answer, { share }) {
-    const chosen = right.map((_, row) => row).filter((row) => answer[row] !== -1);
-    const response = chosen.map((row) => pair(row, Number(answer[row])));
+    const response = right.map((_, row) => pair(row, Number(answer[row]))).filter((_, row) => answer[row] !== -1);
     return [{ type: "matching", response, patterns: [right.map((option, row) => pair(row, option))], result: resultOf(share) }];
   },
 };

@@ -1,6 +1,7 @@
 /** The page « Attestation de suivi »: how far the learner is, then the sheet to print. */
 
 import { all, first, focusOn, number, openPage, say } from "./borrowed.js";
+import { beside, offerInstead } from "./instead.js";
 import { known } from "./progress.js";
 import { standingOf } from "./standing.js";
 
@@ -52,10 +53,13 @@ export function showAttestation(session) {
   const list = first(document, "[data-attestation]");
   if (!list) return;
   const standing = standingOf(known(session), JSON.parse(list.dataset.attestation || "{}"));
-  const shown = CRITERIA.map((name) => ({ name, item: first(list, `[data-criterion=${name}]`) })).filter(({ item }) => item);
-  for (const { name, item } of shown) if (item) showCriterion(item, standing[name], standing.quizzes.low);
+  const shown = CRITERIA.filter((name) => {
+    const item = first(list, `[data-criterion=${name}]`);
+    if (item) showCriterion(item, standing[name], standing.quizzes.low);
+    return item;
+  });
   const status = first(document, "[data-attestation-status]");
-  const count = shown.filter(({ name }) => standing[name].isReached).length;
+  const count = shown.filter((name) => standing[name].isReached).length;
   if (status) say(status, standing.isReached ? status.dataset.reached || "" : filled(status.dataset.short || "", { count, total: shown.length }));
   offer(session, standing.isReached);
 }
@@ -119,10 +123,18 @@ export function serveAttestation(session) {
     if (!button) return;
     const form = button.hasAttribute("data-hand-in") && button.closest("[data-attestation-form]");
     if (form) confirm(session, form);
-    if (button.hasAttribute("data-attestation-print")) window.print();
+    if (button.hasAttribute("data-attestation-print")) print(button);
     if (button.hasAttribute("data-attestation-again")) takeBack(session);
   });
   document.addEventListener("learner:open", markSheet);
+}
+
+/** @param {Element} button */
+function print(button) {
+  const sheet = /** @type {HTMLElement} */ (first(document, ".certificate"));
+  const file = `<meta charset="utf-8"><base href="${location.href}">${sheet.outerHTML}`;
+  window.print();
+  offerInstead(button, "print", sheet.innerText, () => beside(file));
 }
 
 /** @param {Session} session  @param {Element} form */

@@ -1,13 +1,17 @@
 /** What a learner decides about this device: whether others use it, and what is to leave it. */
 
-import { all, say, word } from "./borrowed.js";
+import { all, first, focusOn, mark, say, word } from "./borrowed.js";
 
 /** @param {import("../session.js").Session} session */
 export function showDevicePanel({ device, saving, recorder }) {
-  const panel = document.querySelector("[data-device]");
+  const panel = first(document, "[data-device]");
   const box = panel && panel.querySelector("input");
   const said = document.querySelector("[data-device-said]");
-  if (!panel || !box || !device || !saving) return;
+  const erasing = first(document, "[data-erasing]");
+  const after = first(document, "[data-erased]");
+  if (!panel || !box || !erasing || !after || !device || !saving || !recorder) return;
+  const [undo, anew] = all(after, "button");
+  mark(anew, "hidden", recorder.isTracked);
   box.checked = device.isShared;
   // Disabled in the template: nothing pretends to work before it does.
   for (const field of all(panel, "input, button")) field.removeAttribute("disabled");
@@ -17,11 +21,34 @@ export function showDevicePanel({ device, saving, recorder }) {
     saving.keepAgain();
     say(said, word(box.checked ? "device-shared" : "device-own"));
   });
-  panel.addEventListener("click", (event) => {
-    if (!(/** @type {Element} */ (event.target).closest("[data-erase]"))) return;
-    saving.forget();
-    // Where no LMS listens nothing is left anywhere: begin again.
-    if (recorder && !recorder.isTracked) window.location.reload();
-    else say(said, word("device-erased"));
+
+  /** What was erased. While it can come back the page stands still: nothing new is kept. @type {string[][]} */
+  let erased = [];
+  document.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-erase]"));
+    const act = button && button.dataset.erase;
+    if (act === "anew") location.reload();
+    if (act === "yes") {
+      saving.commit();
+      erased = device.names().map((name) => [name, device.read(name)]);
+      saving.forget();
+      say(said, word(recorder.isTracked ? "device-erased" : "device-gone"));
+    } else if (act === "undo") {
+      for (const [name, text] of erased) device.write(name, text);
+      erased = [];
+      saving.keepAgain();
+      say(said, word("device-back"));
+    } else if (act !== "no") return;
+    const isErased = act === "yes";
+    mark(erasing, "open", false);
+    mark(after, "hidden", !isErased);
+    document.documentElement.classList.toggle("erased", isErased);
+    focusOn(isErased ? undo : erasing.firstElementChild);
   });
+  // Other tools keep something when the page goes, the last of it at `visibilitychange`.
+  for (const what of ["pagehide", "visibilitychange"]) {
+    window.addEventListener(what, () => {
+      if (erased.length) device.eraseAll();
+    });
+  }
 }

@@ -30,20 +30,12 @@ export function openTerms() {
     if (isBack) link.focus();
   }
 
-  /** @param {Element} link */
-  function placeOf(link) {
-    const answers = link.closest("fieldset ol, fieldset ul, fieldset label");
-    return answers || link.closest(".scroll") || link.closest(PLACES) || link;
-  }
-
   /** @param {HTMLElement} link  @param {Element} entry  the `dt` that the link leads to */
   function open(link, entry) {
     if (!box.contains(link)) {
       close(false);
       opener = link;
-      const place = placeOf(link);
-      if (place.matches("li, dd")) place.appendChild(box);
-      else place.insertAdjacentElement("afterend", box);
+      putAfter(link, box);
       link.setAttribute("aria-expanded", "true");
       link.setAttribute("aria-controls", box.id);
     }
@@ -83,6 +75,19 @@ export function openTerms() {
     const { activeElement } = document;
     close(activeElement === opener || box.contains(activeElement));
   });
+}
+
+/**
+ * Put a box where its opener stands, after the whole of a text.
+ *
+ * @param {Element} opener
+ * @param {Element} box
+ */
+export function putAfter(opener, box) {
+  const answers = opener.closest("fieldset ol, fieldset ul, fieldset label");
+  const place = answers || opener.closest(".scroll") || opener.closest(PLACES) || opener;
+  if (place.matches("li, dd")) place.appendChild(box);
+  else place.insertAdjacentElement("afterend", box);
 }
 
 /** The name of a term without the other names that stand behind it. @param {Element} entry */

@@ -4,6 +4,7 @@ import { addTool } from "./borrowed.js";
 import { offerChoices } from "./choosing.js";
 import { showDevicePanel } from "./device-panel.js";
 import { openTerms } from "./glossary.js";
+import { watchLinks } from "./instead.js";
 import { keepOverview } from "./overview.js";
 import { offerLight } from "./light.js";
 import { offerPaper } from "./paper.js";
@@ -18,11 +19,13 @@ addTool(keepPlan);
 addTool(openTerms);
 addTool(makeSearchable);
 addTool(reminders);
-addTool(showDevicePanel);
 addTool(keepOverview);
 addTool(openSheet);
 addTool(keepPosition);
 addTool(offerPaper);
 addTool(offerLight);
+addTool(watchLinks);
+// After all that keeps something when the page goes.
+addTool(showDevicePanel);
 // What needs this script is hidden until all of it is there (`needs-tools` in page.css).
 addTool(() => document.documentElement.classList.add("tools"));

@@ -4,6 +4,7 @@
  */
 
 import { all, oncePainted, openPage, pages, say, textOf, word } from "./borrowed.js";
+import { offerInstead } from "./instead.js";
 
 /** Letters in a line of a text field on paper, and lines at least. */
 const LINE = 70;
@@ -40,13 +41,18 @@ function isOpenToAll(question) {
   return !quiz || Boolean(result && !result.hidden && !(/** @type {HTMLElement} */ (question).hidden));
 }
 
+/** @param {Element[]} pages  @param {string} selector */
+function within(pages, selector) {
+  return pages.reduce((found, page) => found.concat(all(page, selector)), /** @type {Element[]} */ ([]));
+}
+
 /** @param {Element[]} pages */
 function addCorrections(pages) {
   const template = /** @type {HTMLTemplateElement | null} */ (root.querySelector("template[data-paper-corrections]"));
   const sheet = template && /** @type {Element | null} */ (document.importNode(template.content, true).firstElementChild);
   const main = root.querySelector("main");
   if (!sheet || !main) return;
-  for (const question of pages.reduce((questions, page) => questions.concat(all(page, "[data-question]")), /** @type {Element[]} */ ([]))) {
+  for (const question of within(pages, "[data-question]")) {
     const parts = isOpenToAll(question) ? all(question, "[data-corrections] [data-for=solution], [data-corrections] [data-for=explanation]") : [];
     if (!parts.length) continue;
     const title = sheet.appendChild(document.createElement("h3"));
@@ -65,16 +71,13 @@ function restore() {
 
 /** @param {Element[]} pages  @returns {Promise<unknown>} */
 function picturesOf(pages) {
-  const pictures = /** @type {HTMLImageElement[]} */ (pages.reduce((found, page) => found.concat(all(page, "img")), /** @type {Element[]} */ ([])));
   if (root.classList.contains("light")) return Promise.resolve();
-  const arrivals = pictures.map((picture) => {
+  const arrivals = /** @type {HTMLImageElement[]} */ (within(pages, "img")).map((picture) => {
     picture.setAttribute("loading", "eager");
-    return picture.complete
-      ? null
-      : new Promise((arrived) => {
-          picture.addEventListener("load", arrived);
-          picture.addEventListener("error", arrived);
-        });
+    return new Promise((arrived) => {
+      if (picture.complete) arrived(null);
+      picture.onload = picture.onerror = arrived;
+    });
   });
   return Promise.race([Promise.all(arrivals), new Promise((late) => setTimeout(late, PATIENCE))]);
 }
@@ -87,7 +90,11 @@ function print(button) {
   root.classList.add("printing");
   const wanted = /** @type {HTMLInputElement | null} */ (root.querySelector("[data-paper-answers]"));
   if (wanted && wanted.checked) addCorrections(pages);
-  picturesOf(pages).then(() => window.print());
+  // Beside the frame, the course itself can be printed.
+  picturesOf(pages).then(() => {
+    window.print();
+    offerInstead(button, "print", location.href, () => location.href);
+  });
 }
 
 /** What puts the screen back as it was after a print. @type {(() => void)[]} */

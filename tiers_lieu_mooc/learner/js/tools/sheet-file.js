@@ -22,7 +22,9 @@ const VERSION = 1;
 /** Characters; the fields of a course hold far less. */
 export const LARGEST = 2000000;
 const DATA = /<script\b[^>]*\bid="fiche-donnees"[^>]*>([^<]*)<\/script>/;
-const STYLE = "body{max-width:42rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.t{white-space:pre-wrap;border-left:3px solid #777;padding-left:.8em}h2,h3{break-after:avoid}";
+const HEAD =
+  '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+  "<style>body{max-width:42rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.t{white-space:pre-wrap;border-left:3px solid #777;padding-left:.8em}h2,h3{break-after:avoid}</style>";
 
 /**
  * Levels of the sheet's sections, and nothing else.
@@ -85,21 +87,15 @@ export function writeFile(session, today) {
   const sheet = textOf(first(document, "#ma-fiche h2"));
   const title = said("file-title", { sheet, course: textOf(first(document, "h1")) });
   const page = document.implementation.createHTMLDocument(title);
-  const add = (/** @type {string} */ tag, /** @type {string} */ text, /** @type {Element} */ parent = page.body) => {
-    const element = parent.appendChild(page.createElement(tag));
+  const add = (/** @type {string} */ tag, /** @type {string} */ text) => {
+    const element = page.body.appendChild(page.createElement(tag));
     element.textContent = text;
     return element;
   };
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  page.head.insertBefore(charset, page.head.firstChild);
-  const viewport = page.head.appendChild(page.createElement("meta"));
-  viewport.setAttribute("name", "viewport");
-  viewport.setAttribute("content", "width=device-width");
+  page.head.insertAdjacentHTML("afterbegin", HEAD);
   page.documentElement.lang = document.documentElement.lang;
-  add("style", STYLE, page.head);
   add("h1", title);
-  add("p", said("file-note", { sheet, day: today.toLocaleDateString("fr-FR") }));
+  add("p", said("file-note", { sheet, day: today.toLocaleDateString("fr-FR") })).className = "n";
   const write = (/** @type {string} */ label, /** @type {Element} */ holder) => {
     add("h3", label);
     const text = session.texts ? session.texts.at(numberOf(holder)).text : "";
@@ -117,5 +113,15 @@ export function writeFile(session, today) {
   data.setAttribute("type", "application/json");
   data.id = "fiche-donnees";
   return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
+}
+
+/**
+ * What people wrote, as they read it in a file.
+ *
+ * @param {string} file
+ */
+export function textIn(file) {
+  const { body } = new DOMParser().parseFromString(file, "text/html");
+  return all(body, ":scope > :not(script):not(.n)").map(({ textContent }) => textContent).join("\n\n");
 }
 

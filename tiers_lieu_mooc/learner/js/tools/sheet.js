@@ -1,9 +1,10 @@
 /** The page of the project sheet: levels, count, earlier versions, file, print. */
 
-import { all, counted, encode, first, join, numberOf, say, tell, word } from "./borrowed.js";
+import { all, counted, encode, first, focusOn, join, numberOf, say, tell, word } from "./borrowed.js";
+import { beside, offerInstead } from "./instead.js";
 import { printOnly } from "./printing.js";
 import { PROGRESS, kept, known } from "./progress.js";
-import { LARGEST, levelsOf, readFile, writeFile } from "./sheet-file.js";
+import { LARGEST, levelsOf, readFile, textIn, writeFile } from "./sheet-file.js";
 import { keepOnLms } from "./sheet-lms.js";
 import { setPast, take } from "./taking.js";
 
@@ -133,10 +134,11 @@ function showPast(holder, past) {
  */
 function press(session, button) {
   const { dataset } = button;
-  if ("sheetDownload" in dataset) download(session);
+  if ("sheetDownload" in dataset) download(session, button);
   else if (dataset.sheetPrint) {
     const page = document.getElementById(dataset.sheetPrint);
     if (page) printOnly(page);
+    offerFile(button, "print", writeFile(session, new Date()));
   } else if ("pastBack" in dataset || "pastDrop" in dataset) decide(session, button, "pastBack" in dataset);
 }
 
@@ -156,22 +158,25 @@ function decide({ texts }, button, isBack) {
   setPast(texts, index, isBack ? text : "");
   tell("text");
   // The button may be gone.
-  const field = first(holder, "textarea");
-  if (field) field.focus();
+  focusOn(first(holder, "textarea"));
 }
 
-/** @param {Session} session */
-function download(session) {
+/** @param {Session} session  @param {Element} button */
+function download(session, button) {
   const today = new Date();
-  const address = URL.createObjectURL(new Blob([writeFile(session, today)], { type: "text/html" }));
+  const file = writeFile(session, today);
   const link = document.createElement("a");
-  link.href = address;
+  link.href = beside(file);
   link.download = word("file-name", { day: today.toISOString().slice(0, 10) }, WORDS);
   document.body.appendChild(link);
   link.click();
   link.remove();
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  offerFile(button, "file", file);
+}
+
+/** @param {Element} button  @param {string} name  @param {string} file */
+function offerFile(button, name, file) {
+  offerInstead(button, name, textIn(file), () => beside(file));
 }
 
 /**
