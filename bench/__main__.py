@@ -14,6 +14,7 @@ from bench.report import machine, page, table
 from bench.rows import (
     Bench,
     Row,
+    fault_rows,
     live_rows,
     load_rows,
     measure_course,
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         runs=options.runs,
     )
     measured_on = machine()
-    rows = measure(bench, work, options.lessons, options.load)
+    rows = measure(bench, work, options.lessons, options.load, options.sessions)
     print(table(rows))
     if options.write:
         text = page(rows, measured_on, datetime.datetime.now(tz=datetime.UTC).date())
@@ -49,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(bench: Bench, work: Path, lengths: Sequence[int], load_s: float) -> list[Row]:
+def measure(
+    bench: Bench, work: Path, lengths: Sequence[int], load_s: float, sessions: int
+) -> list[Row]:
     """Give every row, course by course; says on standard error where it is."""
     _say("start-up")
     start = measure_start_up(bench, lay_down(work / "5", 5))
@@ -61,13 +64,15 @@ def measure(bench: Bench, work: Path, lengths: Sequence[int], load_s: float) -> 
     live = list(live_rows(bench, work))
     _say("commits of 50 browsers")
     load = list(load_rows(bench, work, seconds=load_s))
+    _say("sessions under faults")
+    faults = list(fault_rows(bench, sessions))
     _say("weights")
     weights = weight_rows(bench, work)
     _say("first lesson over a poor line")
     reading = reading_rows(bench, work)
     _say("what a learner feels")
     felt = list(using_rows(bench, work))
-    return [*speed_rows(start, figures), *live, *load, *weights, *reading, *felt]
+    return [*speed_rows(start, figures), *live, *load, *faults, *weights, *reading, *felt]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -76,6 +81,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="of each command (default: 5)")
     parser.add_argument(
         "--load", type=float, default=60, help="of many browsers' commits", metavar="SECONDS"
+    )
+    parser.add_argument(
+        "--sessions", type=int, default=1_000_000, help="under faults (default: a million)"
     )
     parser.add_argument("--alone", action="store_true", help="leave Material for MkDocs out")
     parser.add_argument("--mkdocs", type=Path, help="its command", metavar="FILE")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.course import BenchCourse, lay_down
+from bench.faults import play
 from bench.live import saved_to_shown
 from bench.load import commit_at_once
 from bench.measure import Timing, run_process
@@ -208,6 +209,15 @@ def load_rows(bench: Bench, work: Path, browsers: int = 50, seconds: float = 60)
     shown = f"{early:.0f} MB, {late:.0f} MB"
     # Room for the allocator's own ups and downs; a message kept per commit would be tens of MB.
     yield Row(f"{what}: memory, early and late", shown, "+ 10 %", late <= 1.1 * early)
+
+
+def fault_rows(bench: Bench, sessions: int) -> Iterator[Row]:
+    """Play sessions under faults without a browser."""
+    played = play(bench.project, sessions)
+    what = f"{played.sessions:,} sessions under faults, {played.answers:,} answers"
+    pace = f"{played.pace:,} a second"
+    yield Row(f"{what}: played", pace, "≥ 1,000 a second", played.pace >= 1_000)
+    yield Row(f"{what}: that lose something", str(played.failed), "0", played.failed == 0)
 
 
 def reading_rows(bench: Bench, work: Path) -> list[Row]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.course import BenchCourse, lay_down, lesson_text
+from bench.faults import Campaign, read
 from bench.load import commit_at_once
 from bench.measure import Timing
 from bench.report import table
@@ -107,3 +108,10 @@ def test_a_missed_bar_is_told_apart_from_a_met_one() -> None:
     assert len({len(line) for line in lines}) == 1
     assert ["met" in line for line in lines[2:]] == [False, True, False]
     assert "**missed**" in lines[4]
+
+
+def test_what_sessions_came_to_is_read_from_their_last_line() -> None:
+    told = "1,200 sessions, 9,876 answers, 3 sessions with losses in 2 s (1,080 a second)\n"
+    assert read(told) == Campaign(sessions=1_200, answers=9_876, failed=3, pace=1_080)
+    with pytest.raises(ValueError, match="no summary"):
+        read("scripts/campaign --fast --seed 7\n")

@@ -29,7 +29,7 @@ export const CONTENTS = {
   recorded: [[0, 15]],
   quizzes: [{ index: QUIZ, pass: PASS, attempts: ATTEMPTS }],
   objectives: [{ id: "O1", questions: [[3, 1], [10, 1]] }],
-  score: 100,
+  score: null,
 };
 
 /** A question of one number, right when it is under the half.  @param {number} index */
