@@ -16,7 +16,11 @@ for (const name of ["localStorage", "indexedDB"]) {
 """The window of a browser that keeps nothing, as a script that runs before the page's own."""
 
 FULL = """
-Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (...parameters) {
+  if (this === localStorage) throw new DOMException("", "QuotaExceededError");
+  set.apply(this, parameters);
+};
 const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...parameters) {
   const asked = put.apply(this, parameters);

@@ -197,9 +197,6 @@ def saving(visit: Visit) -> Iterator[str]:
     learner.press("Recharger l’activité")
     learner.sees("Rouvrez l’activité depuis la plateforme")
     yield "no page around it that could be loaded anew"
-    page.reload()
-    learner.sees("Envoyé à la plateforme à")
-    yield from _device(visit)
 
 
 def _lines(visit: Visit) -> Iterator[str]:
@@ -219,8 +216,10 @@ def _leave_nameless(page: Page) -> None:
     put_on_disk(page, {key: "", f"tlm:{course}:{NAMELESS}:state": state})
 
 
-def _device(visit: Visit) -> Iterator[str]:
+def device(visit: Visit) -> Iterator[str]:
+    """Walk through what the page says of a device that is shared, and of erasing what is on it."""
     page, learner = visit.page, visit.learner
+    learner.open_from_plan("Definir")
     learner.screen.get_by_text("Enregistrement sur cet appareil").click()
     learner.screen.get_by_label("Je suis sur un poste partagé").check()
     learner.sees("seule la plateforme garde votre travail")
@@ -244,3 +243,6 @@ def _device(visit: Visit) -> Iterator[str]:
 
 WALKS: tuple[Walk, ...] = (sections, lesson, quiz, tools)
 """On the page by itself."""
+
+LMS_WALKS: tuple[Walk, ...] = (saving, device)
+"""Under an LMS that forgets at each launch."""
