@@ -122,6 +122,19 @@ ESBUILD_OPTIONS = (
     "--alias:scorm-again/scorm2004=./tiers_lieu_mooc/preview/vendor/scorm-again/scorm2004.js",
 )
 
+# Property names that only the learner's scripts know, and only as names: short ones stand for them.
+# None may be part of the page, of what is kept, or of what the preview takes hold of (`patch.js`).
+PRIVATE_NAMES = """
+    addWhole adopt anyCase attachment calmMs chunk codes doubt eraseAll forget hasNews hear
+    isAnswered isAtRisk isCounted isDoubtful isFleeting isFound isInteractionRead isLocal isLow
+    isNarrow isOnline isOurs isPassed isReached isRefused isScaled isShared isTerm isTracked
+    isTry keepAgain keepFinal latencyS latest learnerId learnerName locationRoom merge moment
+    mustRecall narrow nextStamp notebook onChange onNews onTrouble painted passages reachLesson
+    readState recall refusals rowCount sendAttempt setInteractions setLocation setObjective
+    setQuestion setResult setRow setState settle startAttempt stateRoom statuses stopwatch
+    stranger tellReports trust truth
+"""
+
 # A learner's line is slow, and terser gives an inner function the short names that it does not use
 # of those around it, which esbuild never does: a twentieth less once compressed. Its one module is
 # loaded by hand, since it asks for a package that only draws source maps.
@@ -130,7 +143,16 @@ const fs = require("fs");
 const terser = {};
 const load = new Function("exports", "module", "require", fs.readFileSync(process.argv[1], "utf8"));
 load(terser, {}, () => ({}));
-const options = { ecma: 2017, format: { ascii_only: true, safari10: true } };
+const names = process.argv.slice(2);
+const short = (at) => String.fromCharCode(65 + (at % 26)) + (at < 26 ? "" : Math.floor(at / 26));
+const shortened = Object.fromEntries(names.map((name, at) => ["$" + name, short(at)]));
+const options = {
+  compress: { inline: 1, unsafe: true },
+  ecma: 2017,
+  format: { ascii_only: true, safari10: true },
+  mangle: { properties: { regex: new RegExp(`^(${names.join("|")})$`) } },
+  nameCache: { props: { props: shortened } },
+};
 terser.minify(fs.readFileSync(0, "utf8"), options).then(
   ({ code }) => process.stdout.write(code),
   (fault) => { console.error(fault); process.exitCode = 1; },
@@ -338,7 +360,7 @@ def _shrunk(root: Path, pinned: Mapping[str, Pinned], script: bytes) -> bytes:
     module = root / CACHE / f"{package.tarball.removesuffix('.tgz')}.js"
     if not module.is_file():
         _write(module, fetch(root, [package])[package.name]["dist/bundle.min.js"])
-    command = [*_runner("node"), "-e", SHRINK, str(module)]
+    command = [*_runner("node"), "-e", SHRINK, str(module), *PRIVATE_NAMES.split()]
     ran = subprocess.run(command, input=script, capture_output=True, check=False)
     if ran.returncode != 0:
         raise FrontendError(f"terser:\n{ran.stderr.decode('utf-8', 'replace').strip()}")
@@ -377,7 +399,7 @@ def bring_up_to_date(root: Path, *, is_forced: bool = False) -> list[str]:
 
 def _keys(root: Path) -> dict[str, str]:
     lock = (root / LOCK).read_bytes()
-    parts = [lock, repr((BUNDLES, ESBUILD_OPTIONS, SHRINK)).encode()]
+    parts = [lock, repr((BUNDLES, ESBUILD_OPTIONS, SHRINK, PRIVATE_NAMES)).encode()]
     for folder in SOURCES:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in {".js", ".css", ".json", ".svg"}:

@@ -2,7 +2,7 @@
 #
 # It assumes Debian or Ubuntu with Python 3.11 or later and git, and brings the rest: a virtual
 # environment in .venv, pinned and hashed requirements, the front end, and for the tests Node.js,
-# npm packages, Java and Chromium. A second call finds all of it by its stamps and takes a moment.
+# npm packages, Java, Chromium, Firefox and WebKitGTK. A second call finds all of it by its stamps and takes a moment.
 # Debian packages are installed where that is allowed; elsewhere the command to type is shown.
 # shellcheck shell=bash
 
@@ -126,6 +126,19 @@ set_up_python() {
   "$environment/bin/python" hatch_build.py
 }
 
+# set_up_apart FOLDER LOCK OPTION...: other people's programs, in an environment of their own.
+set_up_apart() {
+  local key folder=$1 lock="requirements/$2.txt"
+  key=$(key_of "$lock")
+  is_stamped "$folder/.set-up" "$key" && return
+  say "$2…"
+  find_python
+  rm -rf "$folder"
+  make_environment "$folder"
+  quietly "$folder/bin/python" -m pip install --quiet --require-hashes "${@:3}" -r "$lock"
+  printf '%s\n' "$key" >"$folder/.set-up"
+}
+
 # ---- Node.js
 
 is_recent_node() {
@@ -179,6 +192,14 @@ set_up_java() {
     "Java 11 or later is needed: sudo apt-get install default-jre-headless"
 }
 
+# ---- Real LMSs
+
+# What the workbench and its block ask for besides is never loaded and as heavy again.
+set_up_lms() {
+  set_up_apart build/lms/kolibri kolibri --no-compile
+  set_up_apart build/lms/xblock xblock --no-compile --no-deps
+}
+
 # ---- Chromium
 
 # Sets CHROMIUM to a browser that starts, or fails. The headless shell is the same engine without the
@@ -229,4 +250,38 @@ set_up_chromium() {
     "(ou CHROMIUM=/chemin/vers/chromium scripts/test)." \
     "Browser tests need Chromium: sudo apt-get install chromium" \
     "(or CHROMIUM=/path/to/chromium scripts/test)."
+}
+
+# ---- Firefox and WebKitGTK
+
+# Sets FIREFOX to a browser that starts, or fails.
+find_firefox() {
+  local candidate
+  for candidate in "${FIREFOX:-}" firefox-esr firefox; do
+    # Ubuntu's firefox is a script that only names a snap, which may not use the tests' folders.
+    if [ -n "$candidate" ] && have "$candidate" && "$candidate" --version >/dev/null 2>&1; then
+      FIREFOX=$(command -v "$candidate")
+      export FIREFOX
+      return
+    fi
+  done
+  return 1
+}
+
+# Whether WebKitGTK can be driven: its driver, a screen, and GTK for the system's Python, in which the
+# window is written (tests/support/webdriver/webkit_window.py).
+have_webkit() {
+  have WebKitWebDriver && have Xvfb && /usr/bin/python3 -c '
+import gi
+gi.require_version("WebKit2", "4.1")' 2>/dev/null
+}
+
+set_up_browsers() {
+  local packages=(firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1 fonts-liberation)
+  find_firefox && have_webkit && return
+  install_debian "${packages[@]}" && find_firefox && have_webkit && return
+  stop "Cette voie a besoin de Firefox et de WebKitGTK : sudo apt-get install ${packages[*]}" \
+    "(ou FIREFOX=/chemin/vers/firefox scripts/test browsers)." \
+    "This lane needs Firefox and WebKitGTK: sudo apt-get install ${packages[*]}" \
+    "(or FIREFOX=/path/to/firefox scripts/test browsers)."
 }

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -223,6 +224,17 @@ def test_a_script_made_smaller_does_the_same(sources: Path) -> None:
     write(sources, "tiers_lieu_mooc/learner/js/main.js", f"{script}\nconsole.log(add(1, 2), 'é');")
     bring_up_to_date(sources)
     assert run_in_node(read_bundle(sources, "app.js")) == "5 é"
+
+
+def test_names_that_are_shortened_are_known_to_the_learner_s_scripts_only() -> None:
+    app = ROOT / "tiers_lieu_mooc"
+    scripts = [*(app / "learner/js").rglob("*.js"), *(ROOT / "scorm_export/runtime").glob("*.js")]
+    page = [*(app / "rendering").rglob("*.py"), *app.rglob("*.j2"), app / "preview/static/patch.js"]
+    spoken = {word for path in page for word in re.findall(r"\w+", path.read_text("utf-8"))}
+    for path in scripts:
+        code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        spoken |= set(re.findall(r"""(?:["']|dataset\.)(\w+)""", code))
+    assert spoken & set(hatch_build.PRIVATE_NAMES.split()) == set()
 
 
 def test_a_script_that_cannot_be_made_smaller_is_a_clear_error(sources: Path) -> None:

@@ -20,7 +20,7 @@ PAPERS = (
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "courses/README.md", "quizzes/README.md"),
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 )
-LOCKS = ("run", "dev", "node", "java", "bench")
+LOCKS = ("run", "dev", "node", "java", "bench", "kolibri", "xblock")
 
 # In pieces, so that this file does not hold what it looks for.
 ADDRESSES = (
@@ -163,6 +163,8 @@ def test_the_locks_fit_what_the_project_asks_for() -> None:
         "node": groups["node"],
         "java": groups["java"],
         "bench": groups["bench"],
+        "kolibri": groups["kolibri"],
+        "xblock": groups["xblock"],
     }
     for lock in LOCKS:
         pinned = pins(lock)

@@ -60,7 +60,7 @@ export function guarded(api, prefix) {
     }
   }
 
-  const errorNow = () => answer("GetLastError") || "0";
+  const errorNow = () => answer("GetLastError");
 
   /**
    * @param {string | null} given
@@ -70,7 +70,7 @@ export function guarded(api, prefix) {
   function isHonoured(given, call, [element = "", value]) {
     if (given === "true" || given === "1") return true;
     // LMSs answer nothing, null, "ok" or a promise, and keep what they got: the error counts, not the word.
-    const code = given === null ? "exception" : errorNow();
+    const code = given === null ? "exception" : errorNow() || "";
     if (code === "0") return true;
     if (refusals.length < KEPT) refusals.push({ call, element, value: value || "", code });
     return false;

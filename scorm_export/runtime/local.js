@@ -6,29 +6,12 @@
 
 /** @typedef {import('./recorder.js').Recorder} Recorder */
 
-/** @returns {Recorder} */
+import { SCORM_12 } from "./scorm12.js";
+import { tracked } from "./tracked.js";
+
+/** @returns {Recorder} one that was left before it said anything, and so never does */
 export function local() {
-  const nothing = () => {};
-  return {
-    kind: "local",
-    isTracked: false,
-    calmMs: 0,
-    stateRoom: Infinity,
-    open: () => ({ state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false }),
-    setState: nothing,
-    setLocation: nothing,
-    setResult: nothing,
-    setInteractions: () => null,
-    setObjective: nothing,
-    hasNews: () => false,
-    commit: () => false,
-    settle: nothing,
-    renew: nothing,
-    narrow: nothing,
-    isNarrow: () => false,
-    close: nothing,
-    leave: nothing,
-    relaunch: () => false,
-    refusals: () => [],
-  };
+  const silent = tracked({}, SCORM_12);
+  silent.leave();
+  return Object.assign({}, silent, /** @type {const} */ ({ kind: "local", isTracked: false, stateRoom: Infinity, isNarrow: () => false }));
 }

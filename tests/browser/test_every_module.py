@@ -53,6 +53,7 @@ def test_a_module_is_passed_with_100_by_the_right_answers_of_its_bank(
     learner.start_quiz()
     drawn = answer(learner, bank)
     learner.sees("Quiz réussi : 100 % des points.")
+    learner.is_sent()
     record = record_of(page)
     passed = core(
         "scorm12", name, **ended("scorm12", "passed", "1"), **score("scorm12", "100", "1")

@@ -16,7 +16,7 @@ from tests.support.small_course import questions_of
 from tests.support.stage import Stage
 from tests.support.tabbing import tab_faults
 from tests.support.validator import html_faults
-from tests.support.walks import EVERYTHING, WALKS, Visit, Walk, saving
+from tests.support.walks import EVERYTHING, LMS_WALKS, WALKS, Visit, Walk
 
 pytestmark = pytest.mark.browser
 
@@ -96,11 +96,12 @@ LINE = r"""
 """Without the browser's own complaint in the console."""
 
 
+@pytest.mark.parametrize("walk", LMS_WALKS, ids=lambda walk: walk.__name__)
 def test_nothing_is_wrong_whatever_becomes_of_saving(
-    open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
+    walk: Walk, open_window: Open, preview: Stage, offer: Offer, tmp_path: Path
 ) -> None:
     page = open_window(own=ADDRESS, reduced_motion="reduce")
     page.add_init_script(STRAY_LISTENERS + LAID_OUT)
     page.add_init_script(LINE)
     launch(page, preview.files(f"{offer(EVERYTHING)}-scorm12"))
-    assert_faultless(saving, page, tmp_path)
+    assert_faultless(walk, page, tmp_path)

@@ -139,6 +139,7 @@ def test_all_lessons_and_all_answers_right_is_passed_with_100(
     learner.take_quiz(bank.questions, replies(bank, "right"))
     learner.send()
     learner.sees("Quiz réussi : 100 % des points. Il en fallait 60 %.")
+    learner.is_sent()
     expected = core(family, **ended(family, "passed", "1"), **score(family, "100", "1"))
     assert differences(record_of(page).core, expected) == []
     check_rows(page, family, ALL_RIGHT)
@@ -150,6 +151,13 @@ def test_all_lessons_and_all_answers_right_is_passed_with_100(
     }
     assert quiz_in(state, course, bank) == {"best": 10000, "sent": 1, "attempt": 1}
     assert questions_by_name(state, course, bank) == ALL_RIGHT_KEPT
+
+
+def fails(learner: Learner, left: str) -> None:
+    learner.send()
+    learner.sees("Quiz à reprendre : 0 % des points. Il en faut 60 %.")
+    learner.sees(left)
+    learner.is_sent()
 
 
 @BOTH
@@ -166,16 +174,13 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
     ]
     for given, left in attempts:
         learner.take_quiz(bank.questions, given)
-        learner.send()
-        learner.sees("Quiz à reprendre : 0 % des points. Il en faut 60 %.")
-        learner.sees(left)
-        expected = core(family, **{status_name(family): "incomplete"})
-        assert differences(record_of(page).core, expected) == []
+        fails(learner, left)
+        begun = core(family, **{status_name(family): "incomplete"})
+        assert differences(record_of(page).core, begun) == []
         check_rows(page, family, ALL_WRONG)
         learner.press("Recommencer le quiz")
     learner.take_quiz(bank.questions, replies(bank, "wrong"))
-    learner.send()
-    learner.sees("Il vous reste 0 essai.")
+    fails(learner, "Il vous reste 0 essai.")
     expect(learner.screen.get_by_role("button", name="Recommencer le quiz")).to_be_hidden()
     expected = core(family, **ended(family, "failed", "0.1429"), **score(family, "0", "0"))
     assert differences(record_of(page).core, expected) == []
@@ -183,9 +188,8 @@ def test_all_answers_wrong_is_incomplete_while_tries_are_left_and_failed_after_t
     check_objectives(page, family, dict.fromkeys(OBJECTIVES, ("0", "0")))
     state = saved(page, learner)
     assert quiz_in(state, course, bank) == {"best": 0, "sent": 3, "attempt": 3}
-    assert questions_by_name(state, course, bank)["cinq-reperes"] == kept(
-        [4, 3, 2, 1, 0], 0, epoch=3
-    )
+    order = questions_by_name(state, course, bank)["cinq-reperes"]
+    assert order == kept([4, 3, 2, 1, 0], 0, epoch=3)
 
 
 @BOTH
@@ -202,6 +206,7 @@ def test_answers_partly_right_give_the_exact_score_and_survive_the_end_of_the_se
     learner.send()
     # 1 + 2/3 + 0 + 1/2 + 3/4 + 1 + 2/3 + 0 + 1 of 9 points.
     learner.sees("Quiz réussi : 62,04 % des points. Il en fallait 60 %.")
+    learner.is_sent()
     expected = core(family, **ended(family, "passed", "0.1429"), **score(family, "62.04", "0.6204"))
     assert differences(record_of(page).core, expected) == []
     check_rows(page, family, PARTIAL)

@@ -106,6 +106,21 @@ def test_nothing_is_wrong_with_the_page_in_any_state(open_at: OpenAt, size: str)
     assert tab_faults(page) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lms", ["moodle", "kolibri"])
+def test_nothing_is_wrong_with_what_one_lms_adds_to_the_page(
+    open_at: OpenAt, size: str, lms: str
+) -> None:
+    player = open_at(size, "scorm12", f"?lms={lms}&ecran=telephone")
+    player.page.get_by_text("Ce que fait «").locator("visible=true").click()
+    player.press("Nouvelle connexion")
+    expect(player.page.locator("[data-happened]")).to_contain_text("L’apprenant s’est reconnecté")
+    expect(player.page.locator("[data-launches]")).to_have_text("2")
+    assert accessibility_faults(player.page) == []
+    assert [each for each in layout_faults(player.page) if not is_fine(each, size)] == []
+    player.keep_screenshot(f"player-{size}-{lms}")
+
+
 def test_a_launch_is_made_with_the_keyboard_alone(open_at: OpenAt) -> None:
     player = open_at()
     page = player.page
@@ -117,6 +132,9 @@ def test_a_launch_is_made_with_the_keyboard_alone(open_at: OpenAt) -> None:
     expect(page.get_by_label("Mode", exact=True)).to_be_focused()
     page.keyboard.type("Relecture")
     page.keyboard.press("Tab")
+    for setting in ("Forcer une nouvelle tentative", "Nombre de tentatives", "Condition"):
+        expect(page.get_by_label(setting)).to_be_focused()
+        page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Lancer avec ces réglages")).to_be_focused()
     page.keyboard.press("Enter")
     name = player.journal("cmi.learner_name")
@@ -151,7 +169,7 @@ def test_the_frame_takes_the_size_of_a_screen(open_at: OpenAt) -> None:
 
 def test_learners_and_attempts_stand_side_by_side(open_at: OpenAt) -> None:
     player = open_at(target="scorm12")
-    attempts = player.page.get_by_label("Tentative")
+    attempts = player.page.get_by_label("Tentative", exact=True)
 
     def state() -> str:
         return player.kept().get("cmi.suspend_data", "")
@@ -338,8 +356,10 @@ def test_profiles_tell_what_they_do_and_where_it_was_seen(open_at: OpenAt) -> No
     for profile in known_profiles():
         player.choose("LMS", profile.title)
         player.page.get_by_text(f"Ce que fait « {profile.title} »").click()
-        shown = player.page.locator(f'[data-profile="{profile.name}"]')
+        shown = player.page.locator(f'details[data-profile="{profile.name}"]')
         expect(shown).to_contain_text(profile.summary)
+        for setting in profile.settings:
+            expect(shown.get_by_role("heading", name=setting.title)).to_be_visible()
         expect(shown.get_by_role("listitem").first).to_contain_text("(")
 
 

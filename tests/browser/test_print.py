@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
 from tests.support.stage import Stage
+from tests.support.waiting import until
 from tests.support.walks import EVERYTHING
 
 pytestmark = pytest.mark.browser
@@ -74,6 +75,31 @@ def test_paper_is_white_even_in_the_dark_scheme(answered: Page) -> None:
         ".flatMap(({backgroundColor, color}) => [backgroundColor, color])"
     )
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"] * 2
+
+
+def test_no_lesson_leaves_most_of_a_sheet_blank(open_window: Open, preview: Stage) -> None:
+    """What may not be broken goes to a new sheet when it does not fit: it is short, or a figure."""
+    page = open_window(viewport=SHEET)
+    page.goto(preview.bare("tiers-lieux-ruraux-web"))
+    until(page, "document.querySelector('.tools')")
+    page.emulate_media(media="print")
+    assert page.evaluate(_TOO_LONG, SHEET["height"]) == []
+
+
+SHEET = {"width": 718, "height": 1047}
+"""An A4 sheet without its margins of 1 cm, in pixels of CSS."""
+
+_TOO_LONG = """
+height => {
+  const sections = [...document.querySelectorAll('[data-lesson]')];
+  document.documentElement.classList.add('printing');
+  for (const section of sections) section.classList.add('printed');
+  return sections.flatMap(section => [...section.querySelectorAll(':not(figure)')]
+    .filter(part => getComputedStyle(part).breakInside === 'avoid')
+    .filter(part => part.offsetHeight > height * 0.6)
+    .map(part => `${section.id} ${part.className} ${part.offsetHeight}`));
+}
+"""
 
 
 def test_on_paper_the_options_of_closed_lists_can_be_read(answered: Page) -> None:

@@ -127,6 +127,7 @@ def test_a_score_at_the_pass_mark_passes(open_player: OpenPlayer, offer: Offer) 
     answer_both(learner, "Vrai", "Vrai")
     learner.send()
     learner.sees("Quiz réussi : 50 % des points. Il en fallait 50 %.")
+    learner.is_sent()
     assert record_of(page).core["cmi.core.lesson_status"] == "passed"
 
 
@@ -138,6 +139,7 @@ def test_a_single_attempt_is_the_last(open_player: OpenPlayer, offer: Offer) -> 
     answer_both(learner, "Faux", "Vrai")
     learner.send()
     expect(learner.screen.get_by_role("button", name="Recommencer le quiz")).to_be_hidden()
+    learner.is_sent()
     core = record_of(page).core
     assert (core["cmi.completion_status"], core["cmi.success_status"]) == ("completed", "failed")
 
@@ -156,6 +158,7 @@ def test_unlimited_attempts_keep_the_best_score_and_are_never_failed(
     ]:
         answer_both(learner, first, second)
         learner.send()
+        learner.is_sent()
         assert record_of(page).core["cmi.core.lesson_status"] == status
         learner.press("Recommencer le quiz")
     assert record_of(page).core["cmi.core.score.raw"] == "100"
@@ -209,6 +212,7 @@ def test_a_penalty_takes_its_share_off_at_each_further_try(
     for text in ("Faux", "Faux", "Vrai"):
         try_once(learner, text)
     learner.sees("✔ Juste")
+    learner.leave()
     state = read_state(record_of(page).core["cmi.suspend_data"], learner.screen)
     (record,) = state["questions"].values()
     assert (record["tries"], record["best"]) == (3, 12600)
@@ -250,7 +254,6 @@ def test_a_quoted_question_is_practice_and_leaves_the_quiz_alone(
     learner.sees("Question d’entraînement : la réponse n’est pas enregistrée.")
     try_once(learner, "Faux")
     learner.sees("Si, ouvert.")
-    assert record_of(page).interactions == {}
     begin(learner)
     for _ in range(2):
         for box in learner.screen.get_by_role("radio").all():
@@ -258,7 +261,10 @@ def test_a_quoted_question_is_practice_and_leaves_the_quiz_alone(
         following = learner.screen.get_by_role("button", name="Question suivante")
         if following.is_visible():
             following.click()
-    state = read_state(record_of(page).core["cmi.suspend_data"], learner.screen)
+    learner.leave()
+    record = record_of(page)
+    assert record.interactions == {}
+    state = read_state(record.core["cmi.suspend_data"], learner.screen)
     assert state["questions"] == {}
 
 
@@ -299,6 +305,7 @@ def test_an_open_text_stays_on_the_device_and_goes_to_the_lms_only_where_the_aut
     box = again.question("Décrivez un lieu").get_by_role("textbox")
     expect(box).to_have_value(SECRET)
     hand_in_essay(again, place)
+    again.leave()
     assert (SECRET in said_to_lms(page)) is is_sent
     assert ("lieu" in record_of(page).interactions) is is_sent
     if is_sent:

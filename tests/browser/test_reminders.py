@@ -52,6 +52,7 @@ def test_what_went_wrong_before_is_asked_again_and_neither_kept_nor_counted(
 ) -> None:
     page, learner = open_player(f"{offer(modules_course(3))}-scorm12")
     fail(learner, 1, "b")
+    learner.is_sent()
     rows, before = record_of(page).interactions, saved(page, learner)["questions"]
     learner.open_from_plan("Le quiz 3")
     asked = reminder(learner)
@@ -62,10 +63,11 @@ def test_what_went_wrong_before_is_asked_again_and_neither_kept_nor_counted(
     asked.get_by_label("Le vrai b1").check()
     asked.get_by_role("button", name="Valider ma réponse").click()
     expect(asked).to_contain_text("✔ Juste")
-    assert record_of(page).interactions == rows
-    assert saved(page, learner)["questions"] == before
     learner.start_quiz()
     learner.sees("Question 1 sur 2")
+    learner.leave()
+    assert record_of(page).interactions == rows
+    assert saved(page, learner)["questions"] == before
 
 
 def saved(page: Page, learner: Learner) -> dict[str, object]:

@@ -7,10 +7,12 @@ import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.chromium import EXECUTABLE, OPTIONS
+from tests.support.devices import BLOCKED, FULL
 from tests.support.eleven_kinds import eleven_questions
+from tests.support.killing import kill
 from tests.support.learner import Learner
 from tests.support.lms import PROFILES, Attempt, FakeLms, Line, Profile, fake_lms
 from tests.support.small_course import SmallCourse
@@ -21,10 +23,10 @@ pytestmark = pytest.mark.browser
 
 COURSE = SmallCourse({"definir": eleven_questions()}, eleven_questions("q-"), "mélanger: non")
 TEXT = "Un ancien café tenu par ses habitants."
-OFFER = "Des réponses plus récentes ont été retrouvées sur cet appareil. Les reprendre ?"
+SENT = "✔ Envoyé à la plateforme à"
 KEPT_HERE = "Connexion instable : vos réponses sont gardées sur cet appareil"
 KEPT_NOWHERE = "cet appareil ne garde pas vos réponses : laissez cette page ouverte"
-EXPIRED = "Session terminée : reconnectez-vous dans un autre onglet, puis Réessayer"
+EXPIRED = "Session terminée. Rechargez l’activité : vos réponses sont sur cet appareil."
 
 ARRIVED = """
 frames.length && frames[0].location.pathname.endsWith('/index.html') &&
@@ -64,22 +66,42 @@ def enrol(lms: FakeLms, packages: dict[str, dict[str, bytes]]) -> Enrol:
 
 
 @pytest.fixture
-def device(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="fr-FR")
-    context.set_default_timeout(15_000)
-    yield context
-    context.close()
+def open_device(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """Give a device that has never been used."""
+    with contextlib.ExitStack() as opened:
+
+        def new() -> BrowserContext:
+            context = browser.new_context(locale="fr-FR")
+            opened.callback(context.close)
+            context.set_default_timeout(15_000)
+            return context
+
+        yield new
+
+
+@pytest.fixture
+def device(open_device: Callable[[], BrowserContext]) -> BrowserContext:
+    """The learner's own."""
+    return open_device()
 
 
 @pytest.fixture
 def launch(device: BrowserContext) -> Launch:
-    def open_player(attempt: Attempt, **options: str) -> tuple[Page, Learner]:
-        page = device.new_page()
-        page.goto(attempt.player(**options))
-        page.wait_for_function(ARRIVED)
-        return page, Learner(page.frame_locator("[data-frame]"))
+    return lambda attempt, script="": launched(device, attempt, script)
 
-    return open_player
+
+@pytest.fixture
+def launch_elsewhere(open_device: Callable[[], BrowserContext]) -> Launch:
+    """Launch where nothing but the LMS knows what was done."""
+    return lambda attempt: launched(open_device(), attempt)
+
+
+def launched(device: BrowserContext, attempt: Attempt, script: str = "") -> tuple[Page, Learner]:
+    page = device.new_page()
+    page.add_init_script(script)
+    page.goto(attempt.player())
+    page.wait_for_function(ARRIVED)
+    return page, Learner(page.frame_locator("[data-frame]"))
 
 
 def says(learner: Learner, words: str) -> None:
@@ -123,18 +145,6 @@ def send_quiz(learner: Learner) -> None:
     learner.send()
 
 
-def take_over(learner: Learner) -> None:
-    learner.sees(OFFER)
-    learner.press("Les reprendre")
-
-
-def kill(page: Page) -> None:
-    """End the window's process: no event of the page is sent, no beacon leaves."""
-    with page.expect_event("crash"), contextlib.suppress(Error):
-        page.goto("chrome://crash")
-    page.close()
-
-
 @EACH
 def test_every_lms_gives_back_what_a_closed_window_left(
     enrol: Enrol, launch: Launch, profile: Profile
@@ -146,8 +156,6 @@ def test_every_lms_gives_back_what_a_closed_window_left(
     page.close(run_before_unload=True)
     attempt.wait_for_an_end()
     _, again = launch(attempt)
-    if again.screen.get_by_text(OFFER).is_visible():
-        take_over(again)
     shows_work(again)
 
 
@@ -166,13 +174,12 @@ def test_what_was_done_on_a_cut_line_is_on_the_device(
     kill(page)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
-    take_over(again)
     shows_work(again)
 
 
 @MOODLES
 def test_a_line_that_comes_back_brings_the_work_to_the_lms(
-    enrol: Enrol, launch: Launch, profile: Profile
+    enrol: Enrol, launch: Launch, launch_elsewhere: Launch, profile: Profile
 ) -> None:
     attempt = enrol(profile)
     _, learner = launch(attempt)
@@ -181,12 +188,10 @@ def test_a_line_that_comes_back_brings_the_work_to_the_lms(
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
     attempt.lines["1"] = Line.OPEN
-    says(learner, "Enregistré à")
+    says(learner, SENT)
     learner.press("Enregistrer et quitter")
     learner.sees("Vous pouvez fermer cette fenêtre.")
-    page, again = launch(attempt, device="2")
-    page.evaluate("localStorage.clear()")
-    page.reload()
+    _, again = launch_elsewhere(attempt)
     shows_work(again, text="")
 
 
@@ -195,7 +200,7 @@ def test_an_lms_that_cannot_be_reached_is_told_even_when_it_says_true(
     enrol: Enrol, launch: Launch, profile: Profile
 ) -> None:
     attempt = enrol(profile)
-    _, learner = launch(attempt, storage="blocked")
+    _, learner = launch(attempt, BLOCKED)
     attempt.lines["1"] = Line.CUT
     work(learner)
     learner.press("Enregistrer et quitter")
@@ -203,7 +208,7 @@ def test_an_lms_that_cannot_be_reached_is_told_even_when_it_says_true(
 
 
 def test_refused_commits_are_told_and_repeated_until_they_are_taken(
-    enrol: Enrol, launch: Launch
+    enrol: Enrol, launch: Launch, launch_elsewhere: Launch
 ) -> None:
     attempt = enrol(PROFILES["strict-12"])
     _, learner = launch(attempt)
@@ -212,15 +217,13 @@ def test_refused_commits_are_told_and_repeated_until_they_are_taken(
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
     attempt.lines["1"] = Line.OPEN
-    says(learner, "Enregistré à")
-    page, again = launch(attempt)
-    page.evaluate("localStorage.clear()")
-    page.reload()
+    says(learner, SENT)
+    _, again = launch_elsewhere(attempt)
     shows_work(again, text="")
 
 
 @MOODLES
-def test_what_an_lms_took_and_did_not_keep_is_offered(
+def test_what_an_lms_took_and_did_not_keep_is_there_again(
     enrol: Enrol, launch: Launch, profile: Profile
 ) -> None:
     attempt = enrol(profile)
@@ -230,12 +233,13 @@ def test_what_an_lms_took_and_did_not_keep_is_offered(
     kill(page)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
-    take_over(again)
     shows_work(again)
 
 
-def test_an_expired_session_says_what_to_do_and_goes_on(enrol: Enrol, launch: Launch) -> None:
-    """The login page in the place of the witness, with status 200, is no witness."""
+def test_an_expired_session_says_what_to_do_and_goes_on(
+    enrol: Enrol, launch: Launch, launch_elsewhere: Launch
+) -> None:
+    """A refusal, and the login page in the place of the witness."""
     attempt = enrol(PROFILES["moodle-12"])
     _, learner = launch(attempt)
     attempt.lines["1"] = Line.EXPIRED
@@ -243,27 +247,25 @@ def test_an_expired_session_says_what_to_do_and_goes_on(enrol: Enrol, launch: La
     learner.press("Enregistrer et quitter")
     says(learner, EXPIRED)
     attempt.lines["1"] = Line.OPEN
-    learner.press("Réessayer")
-    says(learner, "Enregistré à")
-    page, again = launch(attempt)
-    page.evaluate("localStorage.clear()")
-    page.reload()
+    learner.press("Recharger l’activité")
+    says(learner, SENT)
+    _, again = launch_elsewhere(attempt)
     shows_work(again, text="")
 
 
-@pytest.mark.parametrize("storage", ["blocked", "full"])
+@pytest.mark.parametrize("storage", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_a_device_that_keeps_nothing_leaves_it_to_the_lms(
     enrol: Enrol, launch: Launch, storage: str
 ) -> None:
     attempt = enrol(PROFILES["moodle-12"])
-    _, learner = launch(attempt, storage=storage)
+    _, learner = launch(attempt, storage)
     work(learner)
     learner.open_from_plan("Definir")
     learner.question("Décrivez un lieu").get_by_role("textbox").fill("Un autre.")
     says(learner, "Cet appareil ne peut pas garder votre texte")
     learner.press("Enregistrer et quitter")
     learner.sees("Vous pouvez fermer cette fenêtre.")
-    _, again = launch(attempt, storage=storage)
+    _, again = launch(attempt, storage)
     shows_work(again, text="")
 
 
@@ -295,7 +297,6 @@ def test_a_killed_window_loses_nothing_that_was_answered(enrol: Enrol, launch: L
     work(learner)
     kill(page)
     _, again = launch(attempt)
-    take_over(again)
     shows_work(again)
     send_quiz(again)
     again.press("Enregistrer et quitter")
@@ -315,7 +316,6 @@ def test_a_beacon_that_is_too_large_loses_nothing(enrol: Enrol, launch: Launch) 
     page.close(run_before_unload=True)
     _, again = launch(attempt)
     assert len(attempt.history) <= before + 1
-    take_over(again)
     shows_work(again)
 
 
@@ -330,7 +330,6 @@ def test_an_lms_that_begins_to_throw_does_not_stop_the_learner(
     says(learner, KEPT_HERE)
     kill(page)
     _, again = launch(attempt)
-    take_over(again)
     shows_work(again)
 
 
@@ -349,10 +348,33 @@ def test_work_on_a_slow_line_reaches_the_lms(enrol: Enrol, launch: Launch) -> No
     shows_work(again)
 
 
-def test_a_page_that_comes_back_from_the_cache_begins_a_new_session(
-    browser: Browser, enrol: Enrol
+NO_SECOND_SESSION = """
+() => {
+  const api = window.API || window.API_1484_11;
+  const prefix = window.API ? "LMS" : "";
+  const known = { ...api };
+  let isOver = false;
+  const unlessOver = (name, over) => (...given) => (isOver ? over : known[name](...given));
+  for (const name of Object.keys(api)) api[name] = unlessOver(name, "");
+  api[`${prefix}GetLastError`] = unlessOver(`${prefix}GetLastError`, "301");
+  api[`${prefix}Initialize`] = () => "false";
+  for (const name of ["LMSFinish", "Terminate"].filter((each) => each in api)) {
+    api[name] = (...parameters) => {
+      const answer = known[name](...parameters);
+      isOver = true;
+      return answer;
+    };
+  }
+}
+"""
+"""As both standards have it: an ended session begins no second time, and knows nobody any more."""
+
+
+@MOODLES
+def test_a_page_that_comes_back_from_the_cache_has_the_lms_launch_anew(
+    browser: Browser, enrol: Enrol, profile: Profile
 ) -> None:
-    attempt = enrol(PROFILES["moodle-12"])
+    attempt = enrol(profile)
     own = browser.browser_type.launch(
         executable_path=EXECUTABLE,
         args=[*OPTIONS],
@@ -362,7 +384,12 @@ def test_a_page_that_comes_back_from_the_cache_begins_a_new_session(
     page.goto(attempt.player())
     learner = Learner(page.frame_locator("[data-frame]"))
     work(learner)
+    page.evaluate(NO_SECOND_SESSION)
+    page.evaluate("window.isOld = true")
     page.goto("about:blank")
     page.go_back()
+    page.wait_for_function("!window.isOld")
     shows_work(learner)
+    learner.press("Enregistrer et quitter")
+    learner.sees("Vous pouvez fermer cette fenêtre.")
     own.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from tests.support.cmi import record_of
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.learner import Learner, asked_in
 from tests.support.replies import right, wrong
+from tests.support.sheet_course import KEPT as TEXT_KEPT
+from tests.support.sheet_course import SHEET_COURSE
 from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Commits, Stage
 from tiers_lieu_mooc.model.quiz import QuestionNode
@@ -166,6 +169,53 @@ def test_a_lesson_comes_back_with_its_answers_and_verdicts(
     again.sees("Non, pas la météo.")
     again.sees("Il vous reste 1 essai.")
     expect(again.question("Que peut-on y faire ?").get_by_label("Cuisiner")).to_be_checked()
+
+
+@pytest.mark.parametrize("leave", [by_button, by_closing])
+def test_what_is_said_of_a_text_is_said_again_when_it_comes_back(
+    open_player: OpenPlayer, offer: Offer, commits: Commits, leave: Return
+) -> None:
+    course = SmallCourse({"debut": "Un texte.\n", "definir": eleven_questions()})
+    page, learner = open_player(f"{offer(course)}-scorm12")
+    learner.open_from_plan("Definir")
+    learner.question("Décrivez un lieu").get_by_role("textbox").fill("Un café.")
+    learner.sees(TEXT_KEPT)
+    page = leave(page, learner, commits)
+    again = Learner(page.frame_locator("[data-frame]"))
+    expect(again.question("Décrivez un lieu").get_by_role("textbox")).to_have_value("Un café.")
+    again.sees(TEXT_KEPT)
+
+
+@pytest.mark.parametrize("leave", [by_button, by_closing])
+@pytest.mark.parametrize("section", ["Le quiz", "Ma fiche"])
+def test_leaving_from_what_is_no_lesson_leads_back_there(
+    open_player: OpenPlayer, offer: Offer, commits: Commits, leave: Return, section: str
+) -> None:
+    """A quiz that was not begun, and the project sheet."""
+    course = replace(SHEET_COURSE, bank=eleven_questions())
+    page, learner = open_player(f"{offer(course)}-scorm12")
+    learner.open_from_plan("Rever")
+    learner.open_from_plan(section)
+    page = leave(page, learner, commits)
+    again = Learner(page.frame_locator("[data-frame]"))
+    expect(again.screen.get_by_role("heading", name=section, level=2, exact=True)).to_be_visible()
+
+
+def test_a_quiz_that_was_left_for_a_lesson_comes_back_at_its_question(
+    open_player: OpenPlayer, offer: Offer, commits: Commits
+) -> None:
+    quoted = "::: question comprendre/qcm\n:::\n"
+    page, learner = open_player(f"{offer(replace(DRAWN, lessons={'definir': quoted}))}-scorm12")
+    learner.open_from_plan("Le quiz")
+    learner.start_quiz()
+    for step in (2, 3):
+        learner.press("Question suivante")
+        learner.sees(f"Question {step} sur 6")
+    learner.open_from_plan("Definir")
+    learner.open_from_plan("Le quiz")
+    page = by_closing(page, learner, commits)
+    again = Learner(page.frame_locator("[data-frame]"))
+    expect(again.screen.get_by_text("Question 3 sur 6")).to_be_visible()
 
 
 def test_a_sent_quiz_comes_back_with_its_result(open_player: OpenPlayer, offer: Offer) -> None:

@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open
 from tests.support.axe import accessibility_faults
+from tests.support.devices import BLOCKED
 from tests.support.held import Held
+from tests.support.kept import in_local_storage, on_disk
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.sheet_course import (
@@ -268,7 +270,7 @@ def test_a_shared_device_keeps_texts_as_long_as_the_page_and_says_so(
     learner.open_from_plan(SHEET)
     expect(field(page, "Notre vision")).to_have_value(VISION)
     assert VISION in downloaded(page, tmp_path).read_text("utf-8")
-    assert VISION not in page.evaluate("JSON.stringify(localStorage)")
+    assert VISION not in "".join([*on_disk(page).values(), *in_local_storage(page).values()])
     page.reload()
     expect(field(page, "Notre vision")).to_have_value("")
 
@@ -277,38 +279,11 @@ def test_a_device_that_keeps_nothing_says_so_and_the_file_still_does(
     open_window: Open, preview: Stage, course: str, tmp_path: Path
 ) -> None:
     page = open_window()
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }});"
-    )
+    page.add_init_script(BLOCKED)
     learner = opened(page, preview.bare(f"{course}-web"))
     field(page, "Notre vision").fill(VISION)
     learner.sees("Cet appareil ne peut pas garder votre texte")
     assert VISION in downloaded(page, tmp_path).read_text("utf-8")
-
-
-@pytest.mark.parametrize("form", ["tlm:{course}::souvenir", "note-souvenir", "note-2"])
-def test_texts_of_earlier_versions_of_the_page_are_taken_over(
-    open_window: Open, preview: Stage, course: str, form: str
-) -> None:
-    page = open_window()
-    write(opened(page, preview.bare(f"{course}-web")), "Nos valeurs", "Partage")
-    page.evaluate(
-        """name => {
-          const prefix = Object.keys(localStorage).find(key => key.endsWith(':texts')).slice(0, -5);
-          localStorage.clear();
-          localStorage.setItem(name.startsWith('note') ? prefix + name : name, 'Un vieux bal.');
-        }""",
-        form.format(course=course),
-    )
-    page.reload()
-    learner = Learner(page)
-    learner.open_from_plan("Rever")
-    essay = learner.question("Racontez un souvenir").get_by_role("textbox")
-    expect(essay).to_have_value("Un vieux bal.")
-    assert page.evaluate("Object.keys(localStorage).filter(k => /souvenir|note/.test(k))") == []
-    essay.fill("")
-    page.reload()
-    expect(essay).to_have_value("")
 
 
 def test_the_sheet_is_filled_by_keyboard_alone(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
 from tests.support.cmi import record_of
+from tests.support.devices import open_elsewhere
+from tests.support.kept import name_of, on_disk, put_on_disk
 from tests.support.learner import Learner
 from tests.support.sheet_course import KEPT, SHEET, SHEET_COURSE, VISION, field, write
 from tests.support.stage import Stage
@@ -40,14 +43,8 @@ def leave(page: Page, learner: Learner) -> str:
 
 
 def elsewhere(open_window: Open, preview: Stage, key: str, first: Page) -> tuple[Page, Learner]:
-    """Open the package on a device that has never been used, where the LMS knows the learner."""
-    mine = "Object.entries(localStorage).filter(([name]) => name.startsWith('apercu:'))"
-    attempts = first.evaluate(mine)
-    assert attempts
-    page = open_window()
-    page.goto(preview.address)
-    page.evaluate("all => all.forEach(each => localStorage.setItem(...each))", attempts)
-    page.goto(preview.player(key))
+    """Open the sheet on a device that has never been used, where the LMS knows the learner."""
+    page = open_elsewhere(open_window, preview, key, first)
     learner = Learner(page.frame_locator("[data-frame]"))
     learner.open_from_plan(SHEET)
     return page, learner
@@ -121,15 +118,12 @@ def test_a_text_written_elsewhere_without_knowing_of_ours_stays_beside_it(
     write(again, "Notre vision", "De l’autre appareil.")
     leave(other, again)
     # As if it had been written here later, while the line was cut.
-    page.evaluate(
-        """() => {
-          const key = Object.keys(localStorage).find(name => name.endsWith(':texts'));
-          const texts = JSON.parse(localStorage.getItem(key));
-          const rows = Object.values(texts);
-          for (const row of rows) row.splice(0, 2, row[0] + 1000000, 'D’ici, sans réseau.');
-          localStorage.setItem(key, JSON.stringify(texts));
-        }"""
-    )
+    [(key, texts)] = [each for each in on_disk(page).items() if name_of(each[0]) == "texts"]
+    rows = {
+        number: [stamp + 1_000_000, "D’ici, sans réseau."]
+        for number, (stamp, *_) in json.loads(texts).items()
+    }
+    put_on_disk(page, {key: json.dumps(rows)})
     page.reload()
     back = Learner(page.frame_locator("[data-frame]"))
     back.open_from_plan(SHEET)

@@ -32,6 +32,7 @@ const USUAL = {
   ships_storage: false,
   completes_untouched: false,
   tells_errors: true,
+  is_once: false,
   opening: {},
   unanswered: [],
   refused: {},

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 EXECUTABLE = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 """Set by ``scripts/test`` to whatever Chromium it found."""
@@ -31,3 +34,37 @@ def chromium() -> Iterator[Browser]:
             yield opened
         finally:
             opened.close()
+
+
+@contextlib.contextmanager
+def running(kind: BrowserType, profile: Path) -> Iterator[tuple[Page, subprocess.Popen[str]]]:
+    """Run a Chromium of its own while the block lasts, and give a window and the process.
+
+    Args:
+        profile: folder of what it keeps from one run to the next.
+    """
+    options = ("--headless", f"--user-data-dir={profile}", "--remote-debugging-port=0")
+    process = subprocess.Popen(
+        [EXECUTABLE, *OPTIONS, *options, "about:blank"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert process.stderr is not None
+        said = next(line for line in process.stderr if line.startswith("DevTools listening on"))
+        with kind.connect_over_cdp(said.split()[-1]) as browser:
+            yield browser.contexts[0].pages[0], process
+    finally:
+        kill_all(process)
+
+
+def kill_all(process: subprocess.Popen[str]) -> None:
+    """End a browser and all its processes as a power cut does."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if process.stderr:
+        process.stderr.close()

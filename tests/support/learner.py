@@ -81,6 +81,15 @@ class Learner:
         """Wait until a text stands on the page; any blank stands for any other."""
         expect(self.screen.get_by_text(text).locator("visible=true").first).to_be_visible()
 
+    def is_sent(self) -> None:
+        """Wait until the page says that the LMS was told, as after a lesson or a quiz."""
+        self.sees("✔ Envoyé à la plateforme à")
+
+    def leave(self) -> None:
+        """Save and leave by the page's button: then the LMS was told of everything."""
+        self.press("Enregistrer et quitter")
+        self.sees("Vous pouvez fermer cette fenêtre.")
+
     # Questions
 
     def question(self, about: str | QuestionNode) -> Locator:

@@ -1,4 +1,7 @@
-"""The plainest LMS there is: a package in a window whose own object keeps what it is told."""
+"""The plainest LMS there is: a package in a window whose own object keeps what it is told.
+
+It refuses to commit while ``window.line`` is ``login``: nobody is logged in any more.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,10 @@ _OBJECT = """
   window.API = {
     LMSInitialize: () => 'true',
     LMSFinish: () => 'true',
-    LMSCommit: () => 'true',
+    LMSCommit: () => (window.line === 'login' ? 'false' : 'true'),
     LMSGetValue: element => told(element) || '',
     LMSSetValue: (element, value) => { record[element] = String(value); return 'true'; },
-    LMSGetLastError: () => '0',
+    LMSGetLastError: () => (window.line === 'login' ? '101' : '0'),
     LMSGetErrorString: () => '',
     LMSGetDiagnostic: () => '',
   };

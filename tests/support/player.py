@@ -48,7 +48,7 @@ class Player:
         """Launch with settings, by the names of their lists."""
         for label, option in choices.items():
             self.choose(label, option)
-        self._after(lambda: self.press("Lancer avec ces réglages"))
+        self.after(lambda: self.press("Lancer avec ces réglages"))
 
     def press(self, name: str) -> None:
         """Press a button of the player."""
@@ -56,7 +56,11 @@ class Player:
 
     def relaunch(self) -> None:
         """Leave the package and launch it again."""
-        self._after(lambda: self.press("Quitter et relancer"))
+        self.after(lambda: self.press("Quitter et relancer"))
+
+    def renew(self) -> None:
+        """Leave the package and launch it in a new attempt."""
+        self._after(lambda: self.press("Nouvelle tentative"))
 
     def change_device(self) -> None:
         """Go on as if on another device: only the LMS knows what was done."""
@@ -100,7 +104,8 @@ class Player:
         path = SCREENSHOTS / f"{name}.png"
         self.page.screenshot(path=path, full_page=True, caret="initial")
 
-    def _after(self, act: Callable[[], None]) -> None:
+    def after(self, act: Callable[[], None]) -> None:
+        """Do what launches again, and wait until the package is there."""
         # The same document is loaded again: only a mark tells the old one from the new.
         self.page.evaluate("document.querySelector('[data-frame]').contentWindow.isOld = true")
         act()

@@ -132,16 +132,22 @@ def stage(
     workbench = Workbench(offered.outcome, watched, cache)
     app = create_app(workbench, shared_address=shared_address)
     commits = Commits(app)
+    with serving(commits, app.state.bell.close) as address:
+        yield Stage(address, workbench, offered), commits
+
+
+@contextlib.contextmanager
+def serving(app: ASGIApp, end_news: Callable[[], None]) -> Iterator[str]:
+    """Serve an application while the block lasts; gives its address, with a slash at its end."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
-            commits, log_level="warning", access_log=False, timeout_graceful_shutdown=2
+            app, log_level="warning", access_log=False, timeout_graceful_shutdown=2
         )
-        server = _Server(config, app.state.bell.close)
+        server = _Server(config, end_news)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
-            port = listener.getsockname()[1]
-            yield Stage(f"http://127.0.0.1:{port}/", workbench, offered), commits
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
         finally:
             server.should_exit = True
             thread.join(PATIENCE_S)

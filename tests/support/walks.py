@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.eleven_kinds import COUNT, eleven_questions
 from tests.support.every_block import BLOCKS, FILES
+from tests.support.kept import NAMELESS, name_of, on_disk, put_on_disk
 from tests.support.learner import Learner
 from tests.support.replies import Placed, partial, right, wrong
 from tests.support.small_course import SmallCourse
@@ -184,30 +185,52 @@ def saving(visit: Visit) -> Iterator[str]:
     learner.sees("Enregistrement…")
     yield "under way"
     page.reload()
-    learner.sees("Des réponses plus récentes ont été retrouvées sur cet appareil.")
+    learner.sees("Envoyé à la plateforme à")
+    yield "sent by the next launch"
+    _leave_nameless(page)
+    page.reload()
+    learner.sees("Des réponses données sans nom ont été retrouvées sur cet appareil.")
     yield "an offer"
     learner.press("Les reprendre")
-    learner.sees("Enregistré à")
-    yield "saved"
+    learner.sees("Envoyé à la plateforme à")
+    yield from _lines(visit)
+    learner.press("Recharger l’activité")
+    learner.sees("Rouvrez l’activité depuis la plateforme")
+    yield "no page around it that could be loaded anew"
+
+
+def _lines(visit: Visit) -> Iterator[str]:
+    page, learner = visit.page, visit.learner
     for question, line in zip(visit.lesson, ("cut", "login"), strict=False):
         page.evaluate("line => { window.line = line; }", line)
         learner.reply(wrong(question), learner.question(question))
         learner.press("Enregistrer et quitter")
-        learner.sees("Connexion instable" if line == "cut" else "Session terminée")
+        learner.sees("Connexion instable" if line == "cut" else "Session terminée. Rechargez")
         yield line
-    yield from _device(visit)
 
 
-def _device(visit: Visit) -> Iterator[str]:
+def _leave_nameless(page: Page) -> None:
+    """Make what the device keeps the work of somebody whom no LMS named."""
+    [(key, state)] = [each for each in on_disk(page).items() if name_of(each[0]) == "state"]
+    _, course, *_ = key.split(":")
+    put_on_disk(page, {key: "", f"tlm:{course}:{NAMELESS}:state": state})
+
+
+def device(visit: Visit) -> Iterator[str]:
+    """Walk through what the page says of a device that is shared, and of erasing what is on it."""
     page, learner = visit.page, visit.learner
+    learner.open_from_plan("Definir")
     learner.screen.get_by_text("Enregistrement sur cet appareil").click()
     learner.screen.get_by_label("Je suis sur un poste partagé").check()
     learner.sees("seule la plateforme garde votre travail")
+    page.evaluate("window.line = 'login'")
+    learner.reply(right(visit.lesson[0]), learner.question(visit.lesson[0]))
+    learner.press("Enregistrer et quitter")
     learner.sees("Session terminée : laissez cette page ouverte")
     yield "a shared computer, no session"
     page.evaluate("window.line = ''")
     learner.press("Réessayer")
-    learner.sees("Enregistré à")
+    learner.sees("Envoyé à la plateforme à")
     learner.screen.get_by_text("Effacer mes réponses de cet appareil").click()
     yield "asked whether to erase"
     learner.press("Effacer maintenant")
@@ -220,3 +243,6 @@ def _device(visit: Visit) -> Iterator[str]:
 
 WALKS: tuple[Walk, ...] = (sections, lesson, quiz, tools)
 """On the page by itself."""
+
+LMS_WALKS: tuple[Walk, ...] = (saving, device)
+"""Under an LMS that forgets at each launch."""

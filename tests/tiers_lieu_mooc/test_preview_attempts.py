@@ -14,6 +14,7 @@ from tiers_lieu_mooc.preview.attempts import (
     Attempt,
     Attempts,
     Commit,
+    LastWord,
     SessionTaken,
     UnknownAttempt,
 )
@@ -65,6 +66,82 @@ def test_the_newest_launch_owns_the_attempt(tmp_path: Path) -> None:
         attempts.commit(first.id, Commit(session=first.session, sequence=1, values={"a": "1"}))
     attempts.commit(second.id, Commit(session=second.session, sequence=1, values={"a": "2"}))
     assert Attempts(tmp_path).launch("essai", first.id).record == {"a": "2"}
+
+
+def test_where_an_lms_lets_two_sessions_write_the_last_one_wins(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path)
+    first = attempts.launch("essai")
+
+    def commit(session: str, sequence: int, *, is_whole: bool = False, **values: str) -> None:
+        message = Commit(session=session, sequence=sequence, values=values, is_whole=is_whole)
+        attempts.commit(first.id, message)
+
+    commit(first.session, 1, state="1", row="1")
+    second = attempts.launch("essai", first.id, is_shared=True)
+    commit(second.session, 1, state="2", other="2")
+    commit(first.session, 2, state="3")
+    commit(first.session, 1, state="late")
+    found = attempts.find(first.id)
+    assert found is not None
+    assert found.record == {"state": "3", "row": "1", "other": "2"}
+    commit(first.session, 3, is_whole=True, state="4")
+    assert Attempts(tmp_path).launch("essai", first.id).record == {"state": "4"}
+    for session in (first.session, second.session):
+        with pytest.raises(SessionTaken):
+            commit(session, 9, state="9")
+
+
+def test_of_many_sessions_the_oldest_is_forgotten(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path)
+    first = attempts.launch("essai")
+    for _ in range(9):
+        attempts.launch("essai", first.id, is_shared=True)
+    with pytest.raises(SessionTaken):
+        attempts.commit(first.id, Commit(session=first.session, sequence=1, values={}))
+
+
+ENDLESS_S = 600.0
+"""Longer than a test may last."""
+
+
+def test_a_launch_waits_for_the_last_word_of_the_session_before(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path, ENDLESS_S)
+    first = attempts.launch("essai")
+    after = LastWord(launches=1, sequence=2)
+    with ThreadPoolExecutor(1) as pool:
+        launched = pool.submit(attempts.launch, "essai", first.id, after)
+        for sequence in (1, 2):
+            values = {f"word {sequence}": "kept"}
+            commit = Commit(session=first.session, sequence=sequence, values=values)
+            attempts.commit(first.id, commit)
+        assert launched.result().record == {"word 1": "kept", "word 2": "kept"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        LastWord(launches=2, sequence=1),
+        LastWord(launches=1, sequence=9),
+        LastWord(launches=7, sequence=9),
+    ],
+)
+def test_a_launch_does_not_wait_for_what_came_or_would_be_refused(
+    tmp_path: Path, after: LastWord
+) -> None:
+    attempts = Attempts(tmp_path, ENDLESS_S)
+    first = attempts.launch("essai")
+    second = attempts.launch("essai", first.id)
+    attempts.commit(first.id, Commit(session=second.session, sequence=1, values={"a": "1"}))
+    assert attempts.launch("essai", first.id, after).record == {"a": "1"}
+    assert attempts.launch("essai", "0" * 16, after).record == {}
+
+
+def test_a_last_word_that_never_comes_costs_one_wait_and_no_launch(tmp_path: Path) -> None:
+    first = Attempts(tmp_path).launch("essai")
+    lost = LastWord(launches=1, sequence=1)
+    second = Attempts(tmp_path, 0.01).launch("essai", first.id, lost)
+    assert (second.id, second.launches) == (first.id, 2)
+    assert Attempts(tmp_path, ENDLESS_S).launch("essai", first.id, lost).launches == 3
 
 
 def test_an_attempt_of_another_package_is_left_alone(tmp_path: Path) -> None:

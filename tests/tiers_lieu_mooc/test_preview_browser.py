@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Page, expect
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tests.support.stage import serving
 from tests.tiers_lieu_mooc.preview_process import Running, running
+from tiers_lieu_mooc.preview import Build, Outcome, Workbench, create_app
 
 pytestmark = pytest.mark.browser
 
@@ -129,6 +133,53 @@ def test_values_survive_a_relaunch_a_reload_and_a_restart(
         resumed(page, "2")
     assert page.evaluate("simulatedLms.refused()") == []
     assert [each for each in complaints if "ERR_" not in each] == []
+
+
+class Overtaken:
+    """Keeps beacons back until the launch that follows them has come in."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._launches = 0
+        self._is_overtaken = asyncio.Event()
+        self.held = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if path == "/api/lancements":
+            self._launches += 1
+            if self._launches > 1:
+                self._is_overtaken.set()
+        if path.endswith("/balise"):
+            self.held += 1
+            await self._is_overtaken.wait()
+        await self._app(scope, receive, send)
+
+
+@pytest.mark.parametrize(
+    ("key", "total"),
+    [
+        ("essai-scorm12", ["cmi.core.total_time", "0000:00:05.00"]),
+        ("essai-scorm2004-4", ["cmi.total_time", "PT0H0M5S"]),
+    ],
+)
+def test_a_launch_waits_for_the_beacons_that_it_overtook(
+    page: Page, folder: Path, tmp_path: Path, key: str, total: list[str]
+) -> None:
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    build = Build(key, "Un essai", "", key.removeprefix("essai-"), lambda: files)
+    app = create_app(Workbench(lambda: Outcome([build]), [], tmp_path / "cache"))
+    overtaken = Overtaken(app)
+    with serving(overtaken, app.state.bell.close) as address:
+        page.goto(f"{address}lecteur/{key}")
+        resumed(page, "rien")
+        package(page).get_by_role("button", name="Répondre").click()
+        page.reload()
+        resumed(page, "1")
+        element, value = total
+        assert record(page)[element] == value
+        assert overtaken.held > 0
+        page.goto("about:blank")
 
 
 def test_the_log_tells_every_call_and_marks_refusals_in_words(page: Page, preview: Running) -> None:

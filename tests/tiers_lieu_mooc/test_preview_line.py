@@ -60,6 +60,16 @@ def test_blocked_storage_is_blocked_before_the_page_begins() -> None:
     assert asked("sans-stockage", "/paquet/essai/app.js")[0].content == PAGE
 
 
+def test_an_lms_puts_its_own_storage_where_it_is_asked_for() -> None:
+    for cookie, scripts in (("normale", 1), ("sans-stockage", 2)):
+        answer, _ = asked(cookie, "/paquet/essai/index.html?stockage=lms")
+        assert answer.content.count(b"<script>") == scripts
+        # Last, so that a device which blocks its own storage changes nothing.
+        assert b"parent.lmsStorage" in answer.content.rpartition(b"<script>")[2]
+    assert asked("normale", "/paquet/essai/app.js?stockage=lms")[0].content == PAGE
+    assert asked("normale", "/lecteur/essai.html?stockage=lms")[0].content == PAGE
+
+
 @pytest.mark.parametrize("cookie", ["normale", "refus", "perte", "", "../.."])
 def test_a_line_that_only_the_simulated_lms_knows_changes_nothing(cookie: str) -> None:
     answer, waited = asked(cookie)

@@ -41,6 +41,12 @@ def a_profile(**changes: Any) -> dict[str, Any]:
     return {**plain, "peculiarities": [{**peculiarity, **own}], **changes}
 
 
+def a_setting(sets: dict[str, Any]) -> dict[str, Any]:
+    option = {"name": "un", "title": "Un", "tells": "Rien.", "source": "§ 1"}
+    other = {**option, "name": "autre", "sets": sets}
+    return {"name": "essai", "title": "Essai", "options": [option, other]}
+
+
 def test_python_and_the_scripts_know_the_same_switches() -> None:
     assert {to_camel(name) for name in Switches.model_fields} == set(
         exported("switches.js", "DEFAULTS")
@@ -54,7 +60,8 @@ def test_the_lms_that_the_issue_names_are_offered_in_this_order() -> None:
 
 @pytest.mark.parametrize("profile", known_profiles(), ids=lambda profile: profile.name)
 def test_what_designers_read_names_its_source_and_is_well_typed(profile: Profile) -> None:
-    for each in (*profile.peculiarities, *profile.warnings):
+    options = [option for setting in profile.settings for option in setting.options]
+    for each in (*profile.peculiarities, *profile.warnings, *options):
         assert re.search(r"LMS-OBSERVED|SCORM|ARCHITECTURE", each.source), each
         assert each.tells.endswith("."), each.tells
         assert not WRONG_FRENCH.search(each.tells), each.tells
@@ -77,12 +84,15 @@ def test_what_designers_read_names_its_source_and_is_well_typed(profile: Profile
         },
         {"peculiarities": []},
         {"peculiarities": a_profile()["peculiarities"] * 2},
+        {"settings": [{"name": "essai", "title": "Essai", "options": []}]},
+        {"settings": [a_setting(sets={"invented": 1})]},
+        {"settings": [a_setting(sets={"attempts": -1})]},
         {"name": "Un LMS"},
         {"colour": "blue"},
     ],
 )
 def test_a_file_that_says_nonsense_is_refused(changes: dict[str, Any]) -> None:
-    Profile.model_validate(a_profile())
+    Profile.model_validate(a_profile(settings=[a_setting(sets={"attempts": 1})]))
     with pytest.raises(ValidationError):
         Profile.model_validate(a_profile(**changes))
 

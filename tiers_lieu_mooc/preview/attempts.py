@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,13 @@ from tiers_lieu_mooc.preview.store import Store
 _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEPT = 200
+
+_MOST_SESSIONS = 8
+"""Of one attempt at once: that many windows, and the oldest is forgotten."""
+
+_PATIENCE_S = 5.0
+"""How long a launch waits for the last word of the session before: on a busy machine a beacon comes
+a second later than what its browser asks next, and one that is lost costs this wait once."""
 
 
 def _encodable(text: object) -> object:
@@ -52,6 +60,8 @@ class Attempt(BaseModel):
         session: secret of the launch that may commit.
         launches: how many there were.
         sequence: number of the last commit of the session.
+        others: sessions of earlier launches that may still commit, where the LMS lets them, and the
+            numbers of their last commits.
         record: CMI elements and their values as of that commit.
     """
 
@@ -62,6 +72,7 @@ class Attempt(BaseModel):
     session: str
     launches: int = 1
     sequence: int = 0
+    others: dict[str, int] = {}
     record: Record = {}
 
 
@@ -84,22 +95,61 @@ class Commit(BaseModel):
     is_whole: bool = False
 
 
+class LastWord(BaseModel):
+    """The last message that a page sent while it was left, and that may still be on its way.
+
+    Attributes:
+        launches: which launch of the attempt sent it.
+        sequence: of the message.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    launches: int = Field(ge=1, le=2**53)
+    sequence: int = Field(ge=1, le=2**53)
+
+
 class Attempts:
     """Keeps attempts, each change whole or not at all."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience_s: float = _PATIENCE_S) -> None:
+        """Prepare; the disk is not touched before the first use.
+
+        Args:
+            folder: where attempts are kept.
+            patience_s: how long a launch waits for a last word that does not come.
+        """
         self._store = Store(folder, _KEPT)
+        self._patience_s = patience_s
+        self._changed = threading.Condition()
 
     @property
     def trouble(self) -> str:
         """A French sentence while attempts cannot be written; "" otherwise."""
         return self._store.trouble
 
-    def launch(self, build: str, attempt_id: str | None = None) -> Attempt:
-        """Open a session; an attempt that is unknown or of another package starts anew."""
+    def launch(
+        self,
+        build: str,
+        attempt_id: str | None = None,
+        after: LastWord | None = None,
+        *,
+        is_shared: bool = False,
+    ) -> Attempt:
+        """Open a session; an attempt that is unknown or of another package starts anew.
+
+        Args:
+            after: what must have come first, since from then on the session before keeps nothing.
+                What does not come in time is given up, and the launch is made all the same.
+            is_shared: sessions of earlier launches go on beside the new one.
+        """
         if attempt_id and _ID.fullmatch(attempt_id):
+            if after is not None:
+                self._wait_for(attempt_id, after)
             try:
-                return self._change(attempt_id, lambda found: _launched(found, build))
+                return self._change(
+                    attempt_id, lambda found: _launched(found, build, is_shared=is_shared)
+                )
             except UnknownAttempt:
                 pass
         name = secrets.token_hex(8)
@@ -127,6 +177,17 @@ class Attempts:
         """Write what could not be written before, and let the file go."""
         self._store.close()
 
+    def _wait_for(self, attempt_id: str, word: LastWord) -> None:
+        def is_settled() -> bool:
+            found = self.find(attempt_id)
+            # After another launch it would be refused: there is nothing to wait for.
+            if found is None or found.launches != word.launches:
+                return True
+            return found.sequence >= word.sequence
+
+        with self._changed:
+            self._changed.wait_for(is_settled, self._patience_s)
+
     def _change(self, name: str, step: Callable[[Attempt | None], Attempt]) -> Attempt:
         made: list[Attempt] = []
 
@@ -135,6 +196,8 @@ class Attempts:
             return made[-1].model_dump_json()
 
         self._store.change(name, written)
+        with self._changed:
+            self._changed.notify_all()
         return made[-1]
 
 
@@ -153,28 +216,38 @@ def _parsed(name: str, text: str | None) -> Attempt | None:
     return found if found.id == name else None
 
 
-def _launched(found: Attempt | None, build: str) -> Attempt:
+def _launched(found: Attempt | None, build: str, *, is_shared: bool) -> Attempt:
     if found is None or found.build != build:
         raise UnknownAttempt
-    changes = {"session": _session(), "launches": found.launches + 1, "sequence": 0}
+    others = {**found.others, found.session: found.sequence} if is_shared else {}
+    changes = {
+        "session": _session(),
+        "launches": found.launches + 1,
+        "sequence": 0,
+        "others": dict(list(others.items())[-_MOST_SESSIONS:]),
+    }
     return found.model_copy(update=changes)
 
 
 def _committed(found: Attempt | None, commit: Commit) -> Attempt:
     if found is None:
         raise UnknownAttempt
-    if not secrets.compare_digest(found.session.encode(), commit.session.encode()):
+    sequences = {**found.others, found.session: found.sequence}
+    known = next((each for each in sequences if _is_same(each, commit.session)), None)
+    if known is None:
         raise SessionTaken(found.id)
-    return found if commit.sequence <= found.sequence else _joined(found, commit)
+    return found if commit.sequence <= sequences[known] else _joined(found, commit)
+
+
+def _is_same(secret: str, shown: str) -> bool:
+    return secrets.compare_digest(secret.encode(), shown.encode())
 
 
 def _joined(attempt: Attempt, commit: Commit) -> Attempt:
     kept: Mapping[str, str] = {} if commit.is_whole else attempt.record
-    return Attempt(
-        id=attempt.id,
-        build=attempt.build,
-        session=attempt.session,
-        launches=attempt.launches,
-        sequence=commit.sequence,
-        record={**kept, **commit.values},
-    )
+    changes: dict[str, object] = {"record": {**kept, **commit.values}}
+    if commit.session == attempt.session:
+        changes["sequence"] = commit.sequence
+    else:
+        changes["others"] = {**attempt.others, commit.session: commit.sequence}
+    return Attempt.model_validate(attempt.model_dump() | changes)

@@ -1,7 +1,8 @@
 """The line between a package's page and the server: slow, cut, or in the hands of a login page.
 
-Only what packages ask for goes through it. The browser's cookie says how it is; ``static/line.js``
-writes it. What becomes of commits is the simulated LMS's business, in the page.
+Only what packages ask for goes through it, and a page may be given another storage on its way. The
+browser's cookie says how the line is; ``static/line.js`` writes it. What becomes of commits is the
+simulated LMS's business, in the page.
 """
 
 from __future__ import annotations
@@ -30,9 +31,19 @@ _LOGIN = """<!DOCTYPE html>
 """
 """What LMSs answer, with status 200, to whoever is not known any more."""
 
-_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage"])
-Object.defineProperty(window, name, {get() { throw new DOMException("", "SecurityError"); }});
+OWN_STORAGE = b"stockage=lms"
+"""Asks for the LMS's storage in place of the browser's: ``static/shipped.js``."""
+
+_OWN_STORAGE = b"""<script>
+if (parent.lmsStorage) Object.defineProperty(window, "localStorage", {value: parent.lmsStorage});
 </script>"""
+
+_NO_STORAGE = b"""<script>for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+Object.defineProperty(window, name, {configurable: true, get() {
+  throw new DOMException("", "SecurityError");
+}});
+</script>"""
+"""All three, as where a browser refuses cookies: BROWSERS-OBSERVED.md, storage."""
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -50,19 +61,19 @@ class Line:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer in the application's place, or pass its answer on."""
         name = self._name_of(scope)
+        if scripts := _scripts_for(scope, name):
+            send = _with_script(send, scripts)
         if name == "coupee":
             await PlainTextResponse("Ligne coupée.\n", 503)(scope, receive, send)
         elif name == "expiree":
             await HTMLResponse(_LOGIN)(scope, receive, send)
         elif name == "lente":
             await self._app(scope, receive, self._slowed(send))
-        elif name == "sans-stockage":
-            await self._app(scope, receive, _without_storage(send))
         else:
             await self._app(scope, receive, send)
 
     def _name_of(self, scope: Scope) -> str:
-        if scope["type"] != "http" or not scope["path"].startswith(PACKAGES):
+        if not _is_of_package(scope):
             return ""
         return HTTPConnection(scope).cookies.get(COOKIE, "")
 
@@ -88,8 +99,20 @@ class Line:
             await self._sleep(seconds)
 
 
-def _without_storage(send: Send) -> Send:
-    """Put a script before the page's own that keeps it from this device's storage."""
+def _is_of_package(scope: Scope) -> bool:
+    return scope["type"] == "http" and str(scope["path"]).startswith(PACKAGES)
+
+
+def _scripts_for(scope: Scope, name: str) -> bytes:
+    """Give what a page of a package runs first: an LMS's own storage is there on any device."""
+    blocking = _NO_STORAGE if name == "sans-stockage" else b""
+    if not _is_of_package(scope) or OWN_STORAGE not in scope["query_string"].split(b"&"):
+        return blocking
+    return blocking + _OWN_STORAGE
+
+
+def _with_script(send: Send, script: bytes) -> Send:
+    """Put a script before the page's own, which changes what storage it meets."""
     held: list[Message] = []
 
     async def changed(message: Message) -> None:
@@ -100,7 +123,7 @@ def _without_storage(send: Send) -> Send:
                 return
         elif held:
             start = held.pop()
-            body = message.get("body", b"").replace(b"<head>", b"<head>" + _NO_STORAGE, 1)
+            body = message.get("body", b"").replace(b"<head>", b"<head>" + script, 1)
             MutableHeaders(scope=start)["content-length"] = str(len(body))
             await send(start)
             message = {**message, "body": body}

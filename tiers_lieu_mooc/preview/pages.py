@@ -72,7 +72,9 @@ def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str) -> 
     @router.get("/lecteur/{key}")
     def player(key: str) -> HTMLResponse:
         shown = workbench.shown
-        return page("player.html.j2", player_view(_build(shown, key), shown))
+        return page(
+            "player.html.j2", player_view(_build(shown, key), shown, is_shared=bool(shared_address))
+        )
 
 
 def _add_files(router: APIRouter, workbench: Workbench) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from tiers_lieu_mooc.preview.profiles import Profile, known_profiles
+from tiers_lieu_mooc.preview.profiles import Profile, Setting, known_profiles
 from tiers_lieu_mooc.preview.wording import LMS_ERRORS, TARGETS
 from tiers_lieu_mooc.preview.workbench import Build, Shown
 
@@ -89,10 +89,15 @@ class ProfileView:
     summary: str
     tells: Sequence[tuple[str, str]]
     """Sentences with their sources."""
+    settings: Sequence[Setting]
 
 
-def player_view(build: Build, shown: Shown) -> dict[str, object]:
-    """Give everything that ``player.html.j2`` expects."""
+def player_view(build: Build, shown: Shown, *, is_shared: bool = False) -> dict[str, object]:
+    """Give everything that ``player.html.j2`` expects.
+
+    Args:
+        is_shared: others of the network may enter, with a key that this machine's other names lack.
+    """
     family = "scorm12" if build.target == "scorm12" else "scorm2004"
     same = [each for each in shown.builds.values() if each.course == build.course]
     profiles = known_profiles()
@@ -118,6 +123,7 @@ def player_view(build: Build, shown: Shown) -> dict[str, object]:
         "profile_data": _PROFILES.dump_json(profiles, by_alias=True, exclude_none=True).decode(),
         "lms_errors": LMS_ERRORS[family],
         "is_tracked": build.target != "web",
+        "is_shared": is_shared,
         "is_stale": build.key in shown.stale,
     }
 
@@ -129,4 +135,5 @@ def _profile_view(profile: Profile, target: str) -> ProfileView:
         profile.title,
         profile.summary,
         [(each.tells, each.source) for each in (*held, *profile.warnings)],
+        profile.settings,
     )

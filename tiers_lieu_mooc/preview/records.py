@@ -10,6 +10,7 @@ from tiers_lieu_mooc.preview.attempts import (
     Attempt,
     Attempts,
     Commit,
+    LastWord,
     Name,
     Record,
     SessionTaken,
@@ -28,12 +29,20 @@ _HEADER = APIKeyHeader(
 
 
 class LaunchRequest(BaseModel):
-    """Which package is launched, and the attempt that goes on, if any."""
+    """Which package is launched, and the attempt that goes on, if any.
+
+    Attributes:
+        after: what the browser sent last for that attempt as its page was left: beacons may be
+            overtaken by the request that follows them.
+        is_shared: the LMS lets earlier launches go on writing beside this one.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     build: Name
     attempt: Name | None = None
+    after: LastWord | None = None
+    is_shared: bool = False
 
 
 class Launched(BaseModel):
@@ -94,7 +103,7 @@ def _add_launches(router: APIRouter, workbench: Workbench, attempts: Attempts) -
         """Open a session for a package, in its attempt or a new one."""
         if asked.build not in workbench.shown.builds:
             raise HTTPException(404, "Paquet inconnu.")
-        opened = attempts.launch(asked.build, asked.attempt)
+        opened = attempts.launch(asked.build, asked.attempt, asked.after, is_shared=asked.is_shared)
         return Launched(
             attempt=opened.id,
             session=opened.session,

@@ -57,8 +57,11 @@ def _sheet(volume: Volume) -> views.Special | None:
     sheet = volume.course.sheet
     if sheet is None:
         return None
-    body = sheet_body(sheet, volume.modules, volume.sections.numbers)
-    return views.Special("ma-fiche", sheet.title, sheet.title, body)
+    numbers = volume.sections.numbers
+    body = sheet_body(sheet, volume.modules, numbers)
+    # It has no number of its own: that of its oldest field stands for it.
+    index = min(numbers[field.full_name] for field in sheet.fields)
+    return views.Special("ma-fiche", sheet.title, sheet.title, body, index)
 
 
 def _one_page(volume: Volume) -> views.Special | None:

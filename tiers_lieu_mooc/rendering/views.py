@@ -198,12 +198,14 @@ class Special:
 
     Attributes:
         entry: what the plan calls it.
+        index: permanent number by which a state names it as a place; None for what is no place.
     """
 
     id: str
     entry: str
     title: str
     body: Markup
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/vault.js').Values} Values */
 
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
+import { isOver } from "../../../tiers_lieu_mooc/preview/static/attempt.js";
 import { startEngine } from "../../../tiers_lieu_mooc/preview/static/engine.js";
+import { entryFor } from "../../../tiers_lieu_mooc/preview/static/entry.js";
 import { gradebookOf } from "../../../tiers_lieu_mooc/preview/static/gradebook.js";
 import { simulate } from "../../../tiers_lieu_mooc/preview/static/simulation.js";
 import { dialectOf, switchesFor, tableOf } from "../runtime/support.js";
@@ -23,6 +25,7 @@ const learner = { id: "u1", first: "Camille", last: "Martin" };
 export class Place {
   /** @type {Line} */
   line = "normal";
+  login = 1;
   /** What the server has. @type {Values} */
   kept = {};
   /** @type {Fate[]} */
@@ -31,16 +34,21 @@ export class Place {
   calls = [];
   /** Bytes that the page waited for. @type {number[]} */
   stalls = [];
-  /** @type {(() => void)[]} */
+  /** @type {ReturnType<typeof simulate> | undefined} */
+  launched;
+  /** Virtual milliseconds. */
+  #now = 0;
+  /** @type {{at: number, act: () => void}[]} */
   #waiting = [];
 
   /**
    * @param {string} profile
    * @param {Standard} standard
+   * @param {Readonly<Record<string, string>>} [chosen]  of the settings of the LMS
    */
-  constructor(profile, standard) {
+  constructor(profile, standard, chosen = {}) {
     this.standard = standard;
-    this.switches = switchesFor(profile, standard);
+    this.switches = switchesFor(profile, standard, chosen);
     this.isOld = standard === "scorm12";
     this.core = this.isOld ? "cmi.core." : "cmi.";
     this.status = this.isOld ? "cmi.core.lesson_status" : "cmi.completion_status";
@@ -59,20 +67,39 @@ export class Place {
       mode,
       startEngine,
       line: () => this.line,
-      later: (act) => this.#waiting.push(act),
+      login: () => this.login,
+      later: (act, ms = 0) => this.#waiting.push({ at: this.#now + ms, act }),
       stall: (bytes) => this.stalls.push(bytes),
       onCall: (call) => this.calls.push(call),
-      onMessage: (kept, fate) => {
+      onMessage: ({ kept, fate }) => {
         this.kept = kept;
         this.fates.push(fate);
       },
     });
+    this.launched = launched;
     return new Visit(this, launched);
   }
 
-  /** The page comes to rest. */
-  rest() {
-    for (const act of this.#waiting.splice(0)) act();
+  /**
+   * Whether the learner is let in, and into which attempt.
+   *
+   * @param {number} known  attempts that were begun
+   * @param {"last" | "new"} wanted
+   */
+  entry(known, wanted) {
+    return entryFor(this.switches, { known, wanted, isOver: isOver(this.standard, this.kept) });
+  }
+
+  /**
+   * The page comes to rest, and stays so.
+   *
+   * @param {number} [ms]
+   */
+  rest(ms = 5000) {
+    this.#now += ms;
+    const due = this.#waiting.filter(({ at }) => at <= this.#now);
+    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
+    for (const { act } of due) act();
   }
 
   gradebook() {
@@ -86,7 +113,8 @@ class Visit {
    * @param {Place} place
    * @param {ReturnType<typeof simulate>} launched
    */
-  constructor(place, { given, lms, vault }) {
+  constructor(place, { given, lms, vault, storage }) {
+    this.storage = storage;
     this.given = given;
     this.lms = lms;
     this.vault = vault;

@@ -25,8 +25,11 @@ class Server {
 
 /**
  * @param {(message: Message) => Promise<Receipt>} send
+ * @param {object} [how]
+ * @param {import('../../../tiers_lieu_mooc/preview/static/saving.js').Whole} [how.whole]
+ * @param {Record<string, string>} [how.known]
  */
-function saving(send) {
+function saving(send, how) {
   /** @type {Message[]} */
   const sent = [];
   /** @type {Message[]} */
@@ -43,6 +46,7 @@ function saving(send) {
       beacon: (message) => beacons.push(message) > 0,
     },
     (receipt) => receipts.push(receipt),
+    how,
   );
   return { made, sent, beacons, receipts };
 }
@@ -86,6 +90,42 @@ test("a page that is left sends beacons, with what is not known to be kept", asy
   assert.deepEqual(
     beacons.map(({ values }) => values),
     [{ a: "1" }, { a: "2" }],
+  );
+});
+
+test("beside another session all that was sent goes again, changed or not", async () => {
+  const known = { a: "0", c: "0" };
+  const { made, sent } = saving(async () => "saved", { whole: "none", known });
+  made.keep({ a: "1", b: "1", c: "0" }, ["a", "b"]);
+  await made.settled();
+  made.keep({ a: "1", b: "2", c: "0" }, ["a", "b"]);
+  await made.settled();
+  made.keep({ a: "1", b: "3", c: "0" }, ["b"]);
+  await made.settled();
+  made.retry();
+  assert.deepEqual(
+    sent.map(({ values, is_whole: isWhole }) => [values, isWhole]),
+    [
+      [{ a: "1", b: "1" }, false],
+      [{ a: "1", b: "2" }, false],
+      [{ b: "3" }, false],
+    ],
+  );
+});
+
+test("where each message replaces everything, each holds everything", async () => {
+  const { made, sent } = saving(async () => "saved", { whole: "each" });
+  made.keep({ a: "1", b: "1" }, ["a"]);
+  await made.settled();
+  made.keep({ a: "1", b: "2" }, ["b"]);
+  await made.settled();
+  made.retry();
+  assert.deepEqual(
+    sent.map(({ values, is_whole: isWhole }) => [values, isWhole]),
+    [
+      [{ a: "1", b: "1" }, true],
+      [{ a: "1", b: "2" }, true],
+    ],
   );
 });
 

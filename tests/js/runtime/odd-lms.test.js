@@ -78,6 +78,14 @@ for (const standard of STANDARDS) {
   });
 
   // A page that comes back from the back/forward cache finds this (BROWSERS-OBSERVED.md, B1).
+  test(`${standard}: an LMS that tells nothing, not even that there is no error, is none`, () => {
+    const { api, heard } = oddLms(standard, () => undefined);
+    const { opening, isCommitted } = wholeSession(tracked(api, dialectOf(standard)));
+    assert.equal(opening.isRefused, true);
+    assert.equal(isCommitted, false);
+    assert.deepEqual(heard.filter(([name]) => name === "SetValue" || name === "Commit"), []);
+  });
+
   test(`${standard}: an LMS that refuses to begin and to tell is left alone, and so is its learner`, () => {
     const { api, heard } = oddLms(standard, () => "false", { GetValue: () => "", GetLastError: () => "301" });
     const recorder = tracked(api, dialectOf(standard));

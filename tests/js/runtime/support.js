@@ -47,8 +47,10 @@ export function profileOf(name) {
 /**
  * @param {string} name  of a profile
  * @param {Standard} standard
+ * @param {Readonly<Record<string, string>>} [chosen]  of its settings
  */
-export const switchesFor = (name, standard) => switchesOf(profileOf(name), standard);
+export const switchesFor = (name, standard, chosen = {}) =>
+  switchesOf(profileOf(name), standard, chosen);
 
 /** @param {Standard} standard */
 export const dialectOf = (standard) => (standard === "scorm12" ? SCORM_12 : SCORM_2004);

@@ -17,6 +17,7 @@
  * @property {boolean} ships_storage
  * @property {boolean} completes_untouched
  * @property {boolean} tells_errors
+ * @property {boolean} is_once
  * @property {Values} opening
  * @property {readonly string[]} unanswered
  * @property {Values} refused
@@ -54,6 +55,8 @@ export const ODD_WORDS = {
 export const CALM_MS = 2000;
 const FINAL = ["completed", "passed", "failed"];
 
+const TELLS_ERRORS = ["GetLastError", "GetErrorString", "GetDiagnostic"];
+
 const EDITIONS = {
   scorm12: {
     object: "API",
@@ -65,6 +68,7 @@ const EDITIONS = {
     id: "cmi.core.student_id",
     name: "cmi.core.student_name",
     first: "not attempted",
+    ended: "101",
   },
   scorm2004: {
     object: "API_1484_11",
@@ -76,6 +80,7 @@ const EDITIONS = {
     id: "cmi.learner_id",
     name: "cmi.learner_name",
     first: "unknown",
+    ended: "104",
   },
 };
 
@@ -161,25 +166,33 @@ export class FakeApi {
   /** The object under the names of the standard. */
   functions() {
     const { prefix, end } = editionOf(this.profile);
+    const call = (/** @type {string} */ name, /** @type {() => unknown} */ act) => () => this.#guarded(name, act);
     return {
-      [`${prefix}Initialize`]: () => this.#guarded(() => this.#told("0")),
-      [prefix + end]: () => this.#guarded(() => this.#end()),
-      [`${prefix}Commit`]: () => this.#guarded(() => this.#commit()),
-      [`${prefix}GetValue`]: (/** @type {unknown} */ element) => this.#guarded(() => this.#get(String(element))),
+      [`${prefix}Initialize`]: call("Initialize", () => this.#told("0")),
+      [prefix + end]: call(end, () => this.#end()),
+      [`${prefix}Commit`]: call("Commit", () => this.#commit()),
+      [`${prefix}GetValue`]: (/** @type {unknown} */ element) => this.#guarded("GetValue", () => this.#get(String(element))),
       [`${prefix}SetValue`]: (/** @type {unknown} */ element, /** @type {unknown} */ value) => {
         if (element === "cmi.suspend_data") this.states.push(String(value));
-        return this.#guarded(() => this.#set(String(element), String(value)));
+        return this.#guarded("SetValue", () => this.#set(String(element), String(value)));
       },
-      [`${prefix}GetLastError`]: () => this.#guarded(() => (this.profile.tells_errors ? this.#code : "0")),
-      [`${prefix}GetErrorString`]: () => this.#guarded(() => ""),
-      [`${prefix}GetDiagnostic`]: () => this.#guarded(() => ""),
+      [`${prefix}GetLastError`]: call("GetLastError", () => (this.profile.tells_errors ? this.#code : "0")),
+      [`${prefix}GetErrorString`]: call("GetErrorString", () => ""),
+      [`${prefix}GetDiagnostic`]: call("GetDiagnostic", () => ""),
     };
   }
 
-  /** @param {() => unknown} act */
-  #guarded(act) {
+  /** @param {string} name  @param {() => unknown} act */
+  #guarded(name, act) {
     if (this.isBroken) throw new Error("the LMS is broken");
+    if (this.isEnded && this.profile.is_once && !TELLS_ERRORS.includes(name)) return this.#refused(name);
     return act();
+  }
+
+  /** @param {string} name  of a call after the end */
+  #refused(name) {
+    this.#code = editionOf(this.profile).ended;
+    return name === "GetValue" ? "" : "false";
   }
 
   /** @param {string} code */

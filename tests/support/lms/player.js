@@ -95,7 +95,9 @@ page.worldOptions = { ...Object.fromEntries(options), shim: launch.profile.ships
 window.addEventListener("beforeunload", leave);
 window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) isLeaving = false;
+  if (!event.persisted) return;
+  isLeaving = false;
+  sessionStorage.setItem("revived", "true");
 });
 if (options.get("api") !== "hidden") appear();
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("[data-frame]"));

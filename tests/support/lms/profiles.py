@@ -36,6 +36,8 @@ class Profile:
         ships_storage: the package sees a localStorage that travels to the server with each save.
         completes_untouched: the end of a session that set no status completes the activity.
         tells_errors: otherwise the last error is always 0.
+        is_once: a page that stands refuses every call after a session has ended; only another
+            launch begins one.
         opening: values at launch that are this LMS's own.
         unanswered: beginnings of elements that always read "".
         refused: error code by beginning of the element.
@@ -53,6 +55,7 @@ class Profile:
     ships_storage: bool = False
     completes_untouched: bool = False
     tells_errors: bool = True
+    is_once: bool = False
     opening: Mapping[str, str] = field(default_factory=dict)
     unanswered: tuple[str, ...] = ()
     refused: Mapping[str, str] = field(default_factory=dict)

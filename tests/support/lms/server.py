@@ -21,8 +21,13 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 _OURS = ("tests/", "tiers_lieu_mooc/learner/js/")
 PATIENCE_S = 20
+_PAGES = ("player.html", "index.html")
 LOGIN = (
     b"<!DOCTYPE html><html lang=fr><title>Connexion</title><p>Votre session est finie.</p></html>"
+)
+ELSEWHERE = (
+    b"<!DOCTYPE html><html lang=fr><title>Vos cours</title><link rel=icon href=data:,>"
+    b"<p>Vos cours.</p></html>"
 )
 _TYPES = {"js": "text/javascript", "html": "text/html; charset=utf-8", "json": "application/json"}
 
@@ -77,9 +82,25 @@ class Attempt:
         return f"{self._address}d/{self.name}/{device}/player.html?{query}"
 
     @property
+    def elsewhere(self) -> str:
+        """The address of another page of the LMS."""
+        return f"{self._address}d/{self.name}/1/elsewhere.html"
+
+    @property
+    def embedded(self) -> str:
+        """The address of a page of another site that shows the package in a frame."""
+        port = urlsplit(self._address).port
+        return f"http://localhost:{port}/d/{self.name}/1/embedding.html"
+
+    @property
     def state(self) -> str:
         """The suspend data that the LMS keeps."""
         return self.kept.get("cmi.suspend_data", "")
+
+    def embedding(self) -> bytes:
+        """Give that page."""
+        frame = f"{self._address}d/{self.name}/1/p{self.revision}/index.html"
+        return f"<!DOCTYPE html><html lang=fr><iframe src={frame} width=900 height=700>".encode()
 
     def receive(self, device: str, body: str) -> bytes:
         """Take one post, as the device's line lets it through."""
@@ -182,6 +203,8 @@ class FakeLms:
         name = address.path.lstrip("/")
         if name.startswith(_OURS) and ".." not in name:
             return (ROOT / name).read_bytes(), name
+        if name.count("/") < 3:
+            raise LookupError(name)
         _, learner, device, rest = name.split("/", 3)
         attempt = self._attempts[learner]
         line = attempt.lines[device]
@@ -201,6 +224,10 @@ class FakeLms:
 def _file(attempt: Attempt, name: str) -> tuple[bytes, str]:
     if name == "player.html":
         return (HERE / name).read_bytes(), name
+    if name == "embedding.html":
+        return attempt.embedding(), name
+    if name == "elsewhere.html":
+        return ELSEWHERE, name
     revision, file = name.removeprefix("p").split("/", 1)
     return _instrumented(file, attempt.packages[int(revision)][file]), file
 
@@ -238,9 +265,7 @@ def _handler(lms: FakeLms) -> type[BaseHTTPRequestHandler]:
             kind = _TYPES.get(name.rpartition(".")[2], "text/plain; charset=utf-8")
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
-            self.send_header(
-                "Cache-Control", "max-age=3600" if name.startswith(_OURS) else "no-store"
-            )
+            self.send_header("Cache-Control", _keeping(name))
             self.end_headers()
             with contextlib.suppress(ConnectionError):
                 self.wfile.write(content)
@@ -249,6 +274,13 @@ def _handler(lms: FakeLms) -> type[BaseHTTPRequestHandler]:
             """Say nothing."""
 
     return Handler
+
+
+def _keeping(name: str) -> str:
+    """What a browser may keep: Firefox brings no page with ``no-store`` back as it was left."""
+    if name.startswith(_OURS):
+        return "max-age=3600"
+    return "no-cache" if name in _PAGES else "no-store"
 
 
 class _Server(ThreadingHTTPServer):

@@ -48,9 +48,9 @@ export function deviceOn(disk, course, learner, now) {
 
   const wanted = (/** @type {string} */ name) => (isShared ? "" : kept[name] || "");
 
-  /** @param {string} name  @param {string} text  that is there as well */
+  /** @param {string} name  @param {string} text  that is there as well, and stays of what cannot be joined */
   function take(name, text) {
-    kept[name] = joinKept(name, kept[name] || "", text);
+    kept[name] = joinKept(name, text, kept[name] || "");
   }
 
   /** @param {string} name  @returns {boolean} */
@@ -67,8 +67,15 @@ export function deviceOn(disk, course, learner, now) {
    */
   function flush(name) {
     due.add(name);
-    if (!disk || busy.has(name) || isLeaving) return;
     const text = wanted(name);
+    if (isLeaving && text) {
+      // What the disk may not have yet is said once more, in the ways that need no answer.
+      resort(name);
+      const key = prefix + name + ASIDE + Math.random();
+      asides.push(key);
+      if (disk) disk.put(key, text);
+    }
+    if (!disk || isLeaving || busy.has(name)) return;
     due.delete(name);
     busy.add(name);
     // What is erased stays erased; what another window wrote meanwhile is joined.
@@ -190,14 +197,16 @@ export function deviceOn(disk, course, learner, now) {
       }, () => {});
     },
 
-    /** The page goes: what the disk may not have yet is said once more, in the ways that need no answer. */
+    /** The page goes, perhaps: from now on what it writes is said at once, blindly. */
     leave() {
       isLeaving = true;
-      for (const name of names()) {
-        if (isShared || !(due.has(name) || busy.has(name))) continue;
-        resort(name);
-        if (disk) disk.put(`${prefix}${name}${ASIDE}${Math.random()}`, kept[name]);
-      }
+      [...due, ...busy].forEach(flush);
+    },
+
+    /** It may stay after all. */
+    stay() {
+      isLeaving = false;
+      due.forEach(flush);
     },
 
     /** @param {string} name */

@@ -110,10 +110,13 @@ function watch(session, settle) {
   window.addEventListener("pagehide", () => {
     settle();
     saving.close();
-    device.leave();
   });
+  // Before all other listeners. A word that is said when the page hides is lost as often as not, and always
+  // behind a writing under way (Chromium 156); one that is said here arrives.
+  for (const what of ["beforeunload", "pagehide"]) window.addEventListener(what, device.leave, true);
   window.addEventListener("beforeunload", (event) => {
     settle();
+    device.stay();
     if (!saving.isAtRisk()) return;
     event.preventDefault();
     event.returnValue = "";

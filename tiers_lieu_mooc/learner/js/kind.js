@@ -120,6 +120,9 @@ export function resultOf(share) {
   return verdict === "right" ? "correct" : "wrong";
 }
 
+/** The grade of what cannot be right or wrong, or is nothing that was expected. @returns {Grade} */
+export const ungraded = () => ({ share: 0, parts: [], marks: [] });
+
 /** @param {number} share */
 export const clamp = (share) => Math.max(0, Math.min(1, share));
 

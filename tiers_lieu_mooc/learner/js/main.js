@@ -7,7 +7,7 @@ import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { equip } from "./equip.js";
 import { keepSaved } from "./keeping.js";
 import { all, first, isComplete } from "./kind.js";
-import { keepNotes } from "./notes.js";
+import { keepNotes, settleNotes, showNotes } from "./notes.js";
 import { keptPage, open, openPage, pageAround, pages, showProgress, showTopFirst, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
 import { questionAt } from "./question.js";
@@ -50,7 +50,6 @@ root.classList.add("js");
 /** @type {HTMLLinkElement} */ (document.querySelector("link[media=print]")).media = "all";
 // Asked for by the page, the second script would share a poor line with this one: answers would wait for both.
 document.head.appendChild(document.createElement("script")).src = "tools.js";
-// Before all others: what is being typed is kept first when the page goes.
 keepNotes(session);
 
 /** @param {Element} section */
@@ -69,6 +68,7 @@ function bring(section) {
   hasNews = true;
   if (section.hasAttribute("data-quiz")) quizzes.set(section, quizIn(session, /** @type {HTMLElement} */ (section)));
   else for (const question of all(section, "[data-question]")) prepare(session, question);
+  showNotes(session, section);
   return true;
 }
 
@@ -234,6 +234,7 @@ function changed(element) {
 /** Take what is being typed for an answer: the page may be about to go. */
 function settle() {
   if (typing) changed(typing);
+  settleNotes(session);
 }
 
 document.addEventListener("input", (event) => {
@@ -297,7 +298,9 @@ window.addEventListener("hashchange", arrive);
 // A page that comes back from the back/forward cache has ended its session: begin a new one, with the LMS's
 // page, which may refuse a second beginning.
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted && !(session.recorder && session.recorder.relaunch())) location.reload();
+  // In a task of its own: Firefox brings the page around this one back after it, and until then does not
+  // take it to another address.
+  if (event.persisted) setTimeout(() => (session.recorder && session.recorder.relaunch()) || location.reload());
 });
 
 /**

@@ -15,6 +15,8 @@ import { say, word } from "./words.js";
 const HOLDERS = "[data-note], [data-kind=réflexion]";
 /** A text is kept at the latest this long after a key was pressed. */
 const PAUSE_MS = 500;
+/** In which something was typed that is not kept yet. @type {Set<HTMLElement>} */
+const typed = new Set();
 
 /** @param {Pick<Question, "element">} question */
 export const isReflection = ({ element }) => element.dataset.kind === "réflexion";
@@ -45,17 +47,20 @@ export function noteOf(session, { key }) {
  */
 export function settleNotes(session) {
   const { texts } = session;
-  const typed = /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-typed]"));
-  if (!texts || !typed.length) return;
+  if (!texts || !typed.size) return;
   for (const holder of typed) {
-    holder.removeAttribute("data-typed");
     const isKept = texts.edit(numberOf(holder), fieldOf(holder).value, Number(holder.dataset.base || -1));
     holder.dataset.base = String(texts.at(numberOf(holder)).stamp);
-    const isShared = session.device && session.device.isShared;
-    holder.dataset.kept = isKept ? "note-kept" : isShared ? "note-shared" : "note-lost";
-    say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
+    tellKept(session, holder, isKept);
   }
+  typed.clear();
   tell("text");
+}
+
+/** @param {Session} session  @param {HTMLElement} holder  @param {boolean} isKept */
+function tellKept({ device }, holder, isKept) {
+  holder.dataset.kept = isKept ? "note-kept" : device && device.isShared ? "note-shared" : "note-lost";
+  say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
 }
 
 /**
@@ -64,8 +69,9 @@ export function settleNotes(session) {
  * @param {Session} session
  * @param {Element} [place]  to look in
  */
-export function showNotes({ device, texts }, place = document.documentElement) {
-  if (!device || !texts) return;
+export function showNotes(session, place = document.documentElement) {
+  const { texts } = session;
+  if (!texts) return;
   for (const holder of /** @type {HTMLElement[]} */ (all(place, HOLDERS))) {
     const index = numberOf(holder);
     const field = fieldOf(holder);
@@ -73,9 +79,10 @@ export function showNotes({ device, texts }, place = document.documentElement) {
     if (!field) continue;
     const { stamp, text } = texts.at(index);
     const isWriting = field === document.activeElement && holder.dataset.base && text !== field.value;
-    if (holder.hasAttribute("data-typed") || isWriting) continue;
+    if (typed.has(holder) || isWriting) continue;
     holder.dataset.base = String(stamp);
     if (field.value !== text) field.value = text;
+    if (text && !holder.dataset.kept) tellKept(session, holder, texts.write());
     say(first(holder, "[data-written]"), text);
   }
 }
@@ -92,21 +99,16 @@ export function keepNotes(session) {
     settleNotes(session);
   };
   document.addEventListener("input", (event) => {
-    const holder = /** @type {Element} */ (event.target).closest(HOLDERS);
+    const holder = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(HOLDERS));
     if (!holder) return;
-    holder.setAttribute("data-typed", "");
+    typed.add(holder);
     clearTimeout(timer);
     // What is said of a text is said at its first letter: said when the field is left, it would push
     // the button away from under the finger that left it.
     if (holder.hasAttribute("data-kept")) timer = window.setTimeout(settle, PAUSE_MS);
     else settle();
   });
-  for (const what of ["change", "visibilitychange"]) document.addEventListener(what, settle);
-  window.addEventListener("pagehide", settle);
-  document.addEventListener("learner:ready", () => {
-    settle();
-    showNotes(session);
-  });
+  for (const what of ["change", "learner:ready"]) document.addEventListener(what, settle);
   document.addEventListener("learner:text", () => showNotes(session));
   // Another window of this learner, perhaps of another package of the course, has written.
   document.addEventListener("learner:news", () => {

@@ -48,11 +48,10 @@ export function open(session, page) {
   for (const each of pages()) {
     each.classList.toggle("open", each === page);
   }
-  if (page.hasAttribute("data-lesson")) {
-    const index = Number(page.dataset.index);
-    session.store.reachLesson(index, OPENED);
-    session.store.moveTo(index);
-  }
+  // A lesson, a quiz, the question at which a quiz was left, the project sheet.
+  const { at, index } = page.dataset;
+  if (page.hasAttribute("data-lesson")) session.store.reachLesson(Number(index), OPENED);
+  if (index) session.store.moveTo(Number(at || index));
   if (session.recorder) session.recorder.setLocation(page.id);
   courseTitle = courseTitle || document.title;
   document.title = `${textOf(page.querySelector("h2"))} – ${courseTitle}`;
@@ -96,5 +95,5 @@ export function showProgress({ contents: { lessons }, store }) {
  */
 export function keptPage(session) {
   const { index } = session.store.state.place;
-  return pageAround(document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]`));
+  return pageAround(document.querySelector(`[data-page][data-index="${index}"], [data-question][data-index="${index}"]:not([data-quoted])`));
 }

@@ -133,6 +133,7 @@ export function quizIn(session, section) {
     const { index } = drawn[step].key;
     session.stopwatch.start(index);
     store.moveTo(index);
+    section.dataset.at = String(index);
     say(part("step"), word("quiz-step", { step: step + 1, total: drawn.length }));
     reveal("previous", step > 0);
     reveal("next", step < last);

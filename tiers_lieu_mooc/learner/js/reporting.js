@@ -22,18 +22,11 @@ export function interactionsOf({ element, kind, key }, answer, grade, latencyS) 
   const description = textOf(element.querySelector("[data-stem]")).slice(0, LONGEST_DESCRIPTION) || key.title;
   const reports = kind.report(key, answer, grade);
   const weighting = reports.length ? Math.round((key.points / reports.length) * 100) / 100 : 0;
-  return reports.map(({ part, type, response, patterns, result }) => ({
-    id: part ? `${key.id}.${part}` : key.id,
-    type,
-    response,
-    patterns,
-    result,
-    weighting,
-    latencyS,
-    objectives: key.objectives,
-    description,
-    at: latencyS === null ? null : new Date(),
-  }));
+  const { id, objectives } = key;
+  const at = latencyS === null ? null : new Date();
+  return reports.map((each) =>
+    Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id }),
+  );
 }
 
 /** When each question was first seen, to report how long an answer took. */

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tiers_lieu_mooc.preview.profiles.model import Peculiarity, Profile, Switches, Warned
+from tiers_lieu_mooc.preview.profiles.model import Peculiarity, Profile, Setting, Switches, Warned
 
-__all__ = ["Peculiarity", "Profile", "Switches", "Warned", "known_profiles"]
+__all__ = ["Peculiarity", "Profile", "Setting", "Switches", "Warned", "known_profiles"]
 
 _HERE = Path(__file__).parent
 

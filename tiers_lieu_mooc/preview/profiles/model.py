@@ -14,6 +14,7 @@ TARGETS: tuple[Target, ...] = ("scorm12", "scorm2004-3", "scorm2004-4")
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[1-9]\d\d$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
 Element = Annotated[str, StringConstraints(pattern=r"^(cmi|adl)\.[a-z_0-9.]+$")]
 
 
@@ -61,7 +62,9 @@ class Grade(_Frozen):
         from_: score elements, the first that has a value counts; ``scaled`` is a share of 1.
         is_cut: decimals fall away instead of being rounded.
         failed_is_zero: a failure counts 0 whatever the score.
-        is_progress: a share of progress, taken from the status when there is no score.
+        is_progress: a share of progress and no grade.
+        by_status: what counts where there is no score.
+        is_zero_when_done: 0 is shown where an activity without a score is completed.
     """
 
     from_: tuple[Literal["raw", "scaled"], ...] = Field(alias="from", min_length=1)
@@ -69,6 +72,15 @@ class Grade(_Frozen):
     is_cut: bool = False
     failed_is_zero: bool = False
     is_progress: bool = False
+    by_status: dict[str, Annotated[float, Field(ge=0, le=100)]] | None = None
+    is_zero_when_done: bool = False
+
+
+class Completion(_Frozen):
+    """When an LMS takes the whole activity for completed; one of the two is enough."""
+
+    statuses: tuple[str, ...] | None = None
+    grade: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class Switches(_Frozen):
@@ -80,19 +92,35 @@ class Switches(_Frozen):
     object: bool | None = None
     resumes_only_suspended: bool | None = None
     reviews_after_completion: bool | None = None
+    forces_attempt: Literal["never", "when completed", "always"] | None = None
+    attempts: Annotated[int, Field(ge=0)] | None = None
+    locks_after_last: bool | None = None
+    offers_browse: bool | None = None
+    overlap: Literal["refused", "joined", "replaced"] | None = None
+    refuses_old_login: bool | None = None
+    login_page_ms: Annotated[int, Field(ge=0)] | None = None
+    clears_storage: bool | None = None
+    ships_storage: bool | None = None
+    sandbox: Annotated[str, StringConstraints(pattern=r"^(allow-[a-z-]+ ?)*$")] | None = None
     opening: dict[Element, str] | None = None
     name_order: Literal["last, first", "first last"] | None = None
     forbids_unload: bool | None = None
     unanswered: tuple[Element, ...] | None = None
     refused: dict[Element, Code] | None = None
+    refused_unset: dict[Element, Code] | None = None
     validates: bool | None = None
     tells_errors: bool | None = None
     checks_twice: bool | None = None
     limits: dict[Element, Annotated[int, Field(ge=1)]] | None = None
     patterns: tuple[Pattern, ...] | None = None
     sends: (
-        Literal["everything", "what changed", "what differs from launch", "each value"] | None
+        Literal[
+            "everything", "what changed", "what differs from launch", "each value", "after calm"
+        ]
+        | None
     ) = None
+    calm_ms: Annotated[int, Field(ge=1)] | None = None
+    gives_up: bool | None = None
     is_late: bool | None = None
     offline: Literal["true", "false"] | None = None
     blocks: bool | None = None
@@ -104,6 +132,7 @@ class Switches(_Frozen):
     total_time_at: Literal["end", "commit"] | None = None
     keeps_best: bool | None = None
     grade: Grade | None = None
+    completes_when: Completion | None = None
     interactions_report: Literal["rows", "empty row", "none"] | None = None
     objectives_report: bool | None = None
 
@@ -140,6 +169,33 @@ class Peculiarity(Warned):
         return self
 
 
+class Option(Warned):
+    """What may be chosen of a setting.
+
+    Attributes:
+        name: as addresses name it.
+        title: as people name it.
+        sets: switches and their values; none where the peculiarities say it already.
+    """
+
+    name: Name
+    title: Text
+    sets: dict[str, JsonValue] = {}
+
+    @model_validator(mode="after")
+    def _is_known(self) -> Option:
+        Switches.model_validate(self.sets)
+        return self
+
+
+class Setting(_Frozen):
+    """What whoever manages a course in the LMS may choose; the first option is the usual one."""
+
+    name: Name
+    title: Text
+    options: tuple[Option, ...] = Field(min_length=2)
+
+
 class Profile(_Frozen):
     """One LMS.
 
@@ -149,10 +205,11 @@ class Profile(_Frozen):
         summary: a French sentence.
     """
 
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    name: Name
     title: Text
     summary: Text
     peculiarities: tuple[Peculiarity, ...] = Field(min_length=1)
+    settings: tuple[Setting, ...] = ()
     warnings: tuple[Warned, ...] = ()
 
     @model_validator(mode="after")

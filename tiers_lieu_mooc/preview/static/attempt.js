@@ -46,6 +46,15 @@ export function lasting(record) {
 const FINAL = ["completed", "passed", "failed"];
 
 /**
+ * Whether nothing more is expected of an attempt.
+ *
+ * @param {Standard} standard
+ * @param {CmiRecord} kept
+ */
+export const isOver = (standard, kept) =>
+  FINAL.includes(kept[standard === "scorm12" ? "cmi.core.lesson_status" : "cmi.completion_status"] || "");
+
+/**
  * Whether the launch begins anew, with nothing of what is kept.
  *
  * @param {Standard} standard
@@ -100,9 +109,8 @@ export function givenTo({ standard, stored, learner, switches, mode = "normal" }
 function modeOf(standard, kept, { reviewsAfterCompletion, opening }, mode) {
   const core = coreOf(standard);
   const isOld = standard === "scorm12";
-  const status = kept[isOld ? "cmi.core.lesson_status" : "cmi.completion_status"] || "";
-  const isOver = reviewsAfterCompletion && FINAL.includes(status);
-  const asked = mode === "normal" && isOver ? "review" : mode;
+  const isReview = reviewsAfterCompletion && isOver(standard, kept);
+  const asked = mode === "normal" && isReview ? "review" : mode;
   const isCounted = asked === "normal" && opening[`${core}credit`] !== "no-credit";
   return {
     [`${core}${isOld ? "lesson_mode" : "mode"}`]: asked === "no-credit" ? "normal" : asked,

@@ -11,11 +11,15 @@
 /** @typedef {import('./table.js').Standard} Standard */
 
 import { AttemptBook } from "./attempts.js";
-import { all, word } from "./dom.js";
+import { onOtherDevice } from "./device.js";
+import { all, the, word } from "./dom.js";
 import { switchesOf } from "./switches.js";
 
 /** Fields that the address holds, by the name that it gives them. */
 const FIELDS = ["apprenant", "lms", "mode", "ecran", "largeur", "hauteur"];
+
+/** The attempt that another device goes on with, in an address that it was given. */
+const ATTEMPT = "tentative";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const WHEN = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
@@ -39,7 +43,9 @@ export class Choices {
     this.#standard = standard;
     this.#profiles = profiles;
     const asked = new URLSearchParams(window.location.search);
-    for (const name of FIELDS) this.#set(name, asked.get(name));
+    for (const name of this.#names()) this.#set(name, asked.get(name));
+    const attempt = asked.get(ATTEMPT) || "";
+    if (/^[0-9a-f]{16}$/.test(attempt)) this.#book().note(attempt);
     this.#describe();
     this.#listAttempts();
     this.#applied = this.#chosen();
@@ -63,7 +69,7 @@ export class Choices {
     const { first = "", last = "" } = (person && person.dataset) || {};
     return {
       learner: { id: this.#value("apprenant"), first, last },
-      switches: switchesOf(this.profile(), this.#standard),
+      switches: switchesOf(this.profile(), this.#standard, this.#settings()),
       mode: /** @type {Mode} */ (this.#value("mode")),
       book: this.#book(),
     };
@@ -75,6 +81,21 @@ export class Choices {
     return /** @type {Profile} */ (chosen || this.#profiles[0]);
   }
 
+  /** Every field that the address may hold. */
+  #names() {
+    const settings = all("[data-setting]").map((each) => each.getAttribute("name") || "");
+    return [...FIELDS, ...settings];
+  }
+
+  /** What is chosen of the settings of the LMS. */
+  #settings() {
+    const { name } = this.profile();
+    const lists = all(`[data-profile="${name}"] [data-setting]`);
+    return Object.fromEntries(
+      lists.map((each) => [each.dataset.setting || "", /** @type {HTMLSelectElement} */ (each).value]),
+    );
+  }
+
   /** A launch was made: the list of attempts may have grown, and the address is brought up to date. */
   settle() {
     this.#listAttempts();
@@ -84,7 +105,7 @@ export class Choices {
   /** Writes the choices to the address, and to the links to other packages. */
   remember() {
     const query = new URLSearchParams();
-    for (const name of FIELDS) {
+    for (const name of this.#names()) {
       const field = this.#field(name);
       if (field && !field.closest("[hidden]") && field.value !== usual(field)) {
         query.set(name, field.value);
@@ -95,6 +116,24 @@ export class Choices {
     for (const link of all("[data-package]")) {
       if (link instanceof HTMLAnchorElement) link.search = text;
     }
+    this.#lead(query);
+  }
+
+  /**
+   * Makes the link by which another device goes on with the same attempt.
+   *
+   * @param {URLSearchParams} query
+   */
+  #lead(query) {
+    const link = document.querySelector("[data-other-device]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    query.set(ATTEMPT, this.#applied.book.last() || "");
+    const here = new URL(`${window.location.pathname}?${query}`, window.location.href);
+    const there = "shared" in link.dataset ? null : onOtherDevice(here);
+    link.href = String(there || here);
+    link.hidden = !there;
+    the("[data-other-by-hand]").hidden = Boolean(there);
+    the("[data-other-address]").textContent = String(here);
   }
 
   #book() {

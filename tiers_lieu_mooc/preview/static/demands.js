@@ -53,6 +53,20 @@ export function ownAnswer({ refused, unanswered }, element, isSetting) {
 }
 
 /**
+ * Why this LMS does not answer for a value that nobody has set.
+ *
+ * @param {Switches} switches
+ * @param {CmiRecord} record
+ * @param {string} element
+ * @returns {Answer | null}
+ */
+export function unsetRefusal({ refusedUnset }, record, element) {
+  const code = refusedUnset[addressOf(element).pattern];
+  if (!code || record[element] !== undefined) return null;
+  return { fault: "notHere", code, value: "" };
+}
+
+/**
  * Why this LMS refuses a value that the standard allows.
  *
  * @param {Switches} switches

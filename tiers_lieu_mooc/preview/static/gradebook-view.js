@@ -11,12 +11,13 @@ import { timeText } from "./interactions.js";
 
 /** @param {Gradebook} book */
 export function showGradebook(book) {
-  const { status, success, grade, isProgress, time, objectives } = book;
+  const { status, success, grade, isProgress, isDone, time, objectives } = book;
   const shown = grade === null ? word("grade-none") : word("grade-of", { grade: number(grade) });
   const lines = [
     [word("grade-status"), statusText(status)],
     ...(success ? [[word("grade-success"), statusText(success)]] : []),
     [word(isProgress ? "grade-progress" : "grade-grade"), shown],
+    ...(isDone === null ? [] : [[word("grade-done"), word(isDone ? "done" : "not-done")]]),
     [word("grade-time"), timeText(time) || word("grade-none")],
     [word("grade-answers"), answersText(book)],
     ...objectives.map(({ id, score, status: reached }) => [

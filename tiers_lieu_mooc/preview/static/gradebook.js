@@ -14,6 +14,7 @@
  * @property {string} success  2004 only
  * @property {boolean} isProgress  the number is a share of progress and not a grade
  * @property {number | null} grade  of 100; null: none is shown
+ * @property {boolean | null} isDone  the activity is completed; null: this LMS knows of no such thing
  * @property {string} time     as it is kept
  * @property {"rows" | "empty row" | "none"} interactions
  * @property {number} rows     answers that are kept
@@ -26,7 +27,8 @@
  * @param {Switches} switches
  * @returns {Gradebook}
  */
-export function gradebookOf(standard, kept, { grade, interactionsReport, objectivesReport }) {
+export function gradebookOf(standard, kept, switches) {
+  const { grade, interactionsReport, objectivesReport } = switches;
   const isOld = standard === "scorm12";
   const core = isOld ? "cmi.core." : "cmi.";
   const status = kept[isOld ? "cmi.core.lesson_status" : "cmi.completion_status"] || "";
@@ -34,12 +36,15 @@ export function gradebookOf(standard, kept, { grade, interactionsReport, objecti
   const points = pointsOf(kept, core, grade.from);
   const isFailed = status === "failed" || success === "failed";
   const counted = grade.failedIsZero && isFailed ? 0 : points;
-  const shown = counted === null && grade.isProgress ? shareOf(status) : counted;
+  const share = counted === null ? shareOf(status, grade) : counted;
+  const isDone = isDoneBy(switches.completesWhen, [status, success], share);
+  const shown = share === null && isDone && grade.isZeroWhenDone ? 0 : share;
   return {
     status,
     success,
     isProgress: Boolean(grade.isProgress),
     grade: shown === null ? null : rounded(shown, grade),
+    isDone,
     time: kept[`${core}total_time`] || "",
     interactions: interactionsReport,
     rows: rowsOf(kept, "cmi.interactions").length,
@@ -51,6 +56,16 @@ export function gradebookOf(standard, kept, { grade, interactionsReport, objecti
         }))
       : [],
   };
+}
+
+/**
+ * @param {import('./switches.js').Completion} completion
+ * @param {readonly string[]} reached
+ * @param {number | null} share
+ */
+function isDoneBy({ statuses = [], grade = Infinity }, reached, share) {
+  if (statuses.length === 0 && grade === Infinity) return null;
+  return statuses.some((each) => reached.includes(each)) || (share !== null && share >= grade);
 }
 
 /**
@@ -66,9 +81,12 @@ function pointsOf(kept, core, from) {
   return null;
 }
 
-/** @param {string} status */
-function shareOf(status) {
-  return ["completed", "passed"].includes(status) ? 100 : 0;
+/**
+ * @param {string} status
+ * @param {import('./switches.js').GradeRule} rule
+ */
+function shareOf(status, { byStatus = {} }) {
+  return Object.hasOwn(byStatus, status) ? Number(byStatus[status]) : null;
 }
 
 /**

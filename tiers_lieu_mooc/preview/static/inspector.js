@@ -10,14 +10,17 @@
 /** @typedef {import('./table.js').Standard} Standard */
 /** @typedef {import('./table.js').Table} Table */
 /** @typedef {import('./vault.js').Fate} Fate */
+/** @typedef {import('./vault.js').Message} Message */
 
 import { readPage } from "./asked.js";
 import { tablesOf } from "./demands.js";
+import { row, the } from "./dom.js";
 import { gradebookOf } from "./gradebook.js";
 import { showGradebook } from "./gradebook-view.js";
 import { showInteractions } from "./interactions.js";
 import { Journal } from "./journal.js";
 import { RecordTree } from "./record-tree.js";
+import { shippedOf } from "./shipped.js";
 import { showState } from "./state-view.js";
 import { DEFAULTS } from "./switches.js";
 import { Watch } from "./watch.js";
@@ -33,6 +36,8 @@ export class Inspector {
   #switches = DEFAULTS;
   /** Of what the call under way has sent. @type {Fate | ""} */
   #fate = "";
+  /** Messages of the session that were lost after the content had been told that all is well. */
+  #dropped = 0;
 
   /**
    * @param {object} about
@@ -55,6 +60,7 @@ export class Inspector {
    */
   begin(given, switches) {
     this.#switches = switches;
+    this.#drop(0);
     this.#watch.begin(given);
     this.#tree.begin(given);
   }
@@ -66,9 +72,17 @@ export class Inspector {
     this.#journal.add({ ...call, remarks: this.#watch.look(call, fate) });
   }
 
-  /** @param {Fate} fate  of what the content has just sent */
-  receive(fate) {
-    this.#fate = fate;
+  /** @param {Message} message  that the content has just sent */
+  receive({ fate, isLate }) {
+    if (!isLate) this.#fate = fate;
+    else if (fate !== "kept") this.#drop(this.#dropped + 1);
+  }
+
+  /** @param {number} count */
+  #drop(count) {
+    this.#dropped = count;
+    the("[data-dropped]").hidden = count === 0;
+    the("[data-dropped-count]").textContent = String(count);
   }
 
   calls() {
@@ -86,6 +100,16 @@ export class Inspector {
     showInteractions(record, page);
     showState(record[STATE] || "", this.#limitOf(STATE, this.#switches), page);
     showGradebook(gradebookOf(standard, kept, this.#switches));
+    this.#showShipped(kept);
+  }
+
+  /** @param {CmiRecord} kept */
+  #showShipped(kept) {
+    the("[data-shipped]").hidden = !this.#switches.shipsStorage;
+    const lines = Object.entries(shippedOf(kept)).map(row);
+    the("[data-none-shipped]").hidden = lines.length > 0;
+    the("[data-shipped-table]").hidden = lines.length === 0;
+    the("[data-shipped-table] tbody").replaceChildren(...lines);
   }
 
   /**

@@ -20,10 +20,12 @@ const LINES = {
   "sans-stockage": "noStorage",
 };
 
+/** How often somebody has logged in, of this browser: old sessions are told from new ones by it. */
+const LOGINS = "connexion";
+
 /** The name of the line as it is now. */
 export function lineName() {
-  const found = new RegExp(`(?:^|; )${COOKIE}=([a-z-]+)`).exec(document.cookie);
-  const name = (found && found[1]) || "normale";
+  const name = read(COOKIE) || "normale";
   return Object.hasOwn(LINES, name) ? name : "normale";
 }
 
@@ -32,6 +34,29 @@ export const lineNow = () => LINES[lineName()] || "normal";
 
 /** @param {string} name */
 export function setLine(name) {
-  const age = name === "normale" ? 0 : 86_400;
-  document.cookie = `${COOKIE}=${name}; path=/; max-age=${age}; samesite=strict`;
+  // A session that has ended does not begin again: whoever logs in gets another.
+  if (name === "expiree") write(LOGINS, String(loginNow() + 1));
+  write(COOKIE, name === "normale" ? "" : name);
+}
+
+export const loginNow = () => Number(read(LOGINS)) || 0;
+
+/** Somebody logs in, on a line that was lost for want of it, too. */
+export function logIn() {
+  write(LOGINS, String(loginNow() + 1));
+  if (lineName() === "expiree") write(COOKIE, "");
+}
+
+/** @param {string} cookie */
+function read(cookie) {
+  const found = new RegExp(`(?:^|; )${cookie}=([a-z0-9-]+)`).exec(document.cookie);
+  return (found && found[1]) || "";
+}
+
+/**
+ * @param {string} cookie
+ * @param {string} value
+ */
+function write(cookie, value) {
+  document.cookie = `${cookie}=${value}; path=/; max-age=${value ? 86_400 : 0}; samesite=strict`;
 }

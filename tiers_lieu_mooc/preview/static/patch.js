@@ -33,13 +33,20 @@ const sessions = new WeakMap();
  */
 export function meet(frame, onStart) {
   frame.addEventListener("load", () => {
-    const page = /** @type {PackageWindow | null} */ (frame.contentWindow);
+    const page = pageIn(frame);
     page?.learnerTools?.push((session) => {
       sessions.set(page.document, session);
       onStart();
     });
   });
 }
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @returns {PackageWindow | null} null when a link has led it to another site, which may not be looked at
+ */
+const pageIn = ({ contentDocument }) =>
+  /** @type {PackageWindow | null} */ (contentDocument && contentDocument.defaultView);
 
 /**
  * Show sections as they are now, the same one open at the same height, answers and focus kept.
@@ -49,7 +56,7 @@ export function meet(frame, onStart) {
  * @returns {boolean} false when the package has to be loaded again; nothing has changed then
  */
 export function patch(frame, sections) {
-  const page = /** @type {PackageWindow | null} */ (frame.contentWindow);
+  const page = pageIn(frame);
   const session = page && sessions.get(page.document);
   if (!page || !session) return false;
   const pairs = sections.map((section) => pairOf(page.document, section));

@@ -17,13 +17,13 @@ export class Place {
   /** Where the reader is, before the package goes. */
   note() {
     this.#section = this.#open();
-    this.#height = this.#frame.contentWindow?.scrollY || 0;
+    this.#height = this.#frame.contentDocument?.defaultView?.scrollY || 0;
   }
 
   /** Scroll back, once: the package itself opens the section again. */
   restore() {
     if (this.#section && this.#open() === this.#section) {
-      this.#frame.contentWindow?.scrollTo(0, this.#height);
+      this.#frame.contentDocument?.defaultView?.scrollTo(0, this.#height);
     }
     this.#section = "";
   }

@@ -5,15 +5,17 @@
  */
 
 /** @typedef {import('./table.js').Standard} Standard */
+/** @typedef {import('./switches.js').Switches} Switches */
 /** @typedef {import('./table.js').Table} Table */
 
 import scorm12 from "../../../scorm_export/datamodel/scorm12.json";
 import scorm2004 from "../../../scorm_export/datamodel/scorm2004.json";
 import { Choices } from "./choices.js";
+import { emptyDevice } from "./device.js";
 import { all, the, word, wordOr } from "./dom.js";
 import { Inspector } from "./inspector.js";
 import { Launcher } from "./launcher.js";
-import { lineName, lineNow, setLine } from "./line.js";
+import { lineName, lineNow, loginNow, setLine } from "./line.js";
 import { followNews } from "./news.js";
 import { followScreen } from "./screen.js";
 
@@ -25,6 +27,17 @@ const frame = /** @type {HTMLIFrameElement} */ (the("[data-frame]"));
 /** @param {string} state  one sentence of the template is shown, the others are not */
 function show(state) {
   for (const sentence of all("[data-state]")) sentence.hidden = sentence.dataset.state !== state;
+}
+
+/**
+ * Shows what can be done to this LMS, and what its learners are offered.
+ *
+ * @param {Switches} switches
+ */
+function offer(switches) {
+  for (const each of all("[data-needs]")) {
+    each.hidden = !Reflect.get(switches, each.dataset.needs || "");
+  }
 }
 
 /**
@@ -45,13 +58,15 @@ function makeLauncher(choices) {
     address: launch,
     choice: () => choices.applied(),
     line: lineNow,
+    login: loginNow,
     onCall: (call) => inspector.hear(call),
     onRecord: (record, kept) => inspector.show(record, kept),
     onLaunch: (given, switches) => {
       inspector.begin(given, switches);
+      offer(switches);
       choices.settle();
     },
-    onMessage: (fate) => inspector.receive(fate),
+    onMessage: (message) => inspector.receive(message),
     onState: (state, launches) => {
       show(state);
       the("[data-launches]").textContent = String(launches);
@@ -76,19 +91,28 @@ const bare = {
     frame.src = launch;
   },
   async renew() {},
+  async browse() {},
   async leave() {},
+  async signIn() {},
+  async purge() {},
 };
 
 /** @param {Choices} choices */
 function begin(choices) {
   const launcher = isTracked ? makeLauncher(choices) : bare;
-  const acts = /** @type {const} */ (["relaunch", "renew", "leave"]);
+  const readLine = followLine(() => launcher.relaunch());
+  const said = document.querySelector("[data-happened]");
+  const acts = /** @type {const} */ (["relaunch", "browse", "renew", "leave", "signIn", "purge"]);
   for (const act of acts) {
     const button = document.querySelector(`[data-act="${act}"]`);
-    if (button) button.addEventListener("click", () => launcher[act]());
+    button?.addEventListener("click", async () => {
+      await launcher[act]();
+      readLine();
+      const { clearsStorage = false } = isTracked ? choices.applied().switches : {};
+      if (said) said.textContent = wordOr(`happened-${act}${clearsStorage ? "-emptied" : ""}`, "");
+    });
   }
   choices.onSubmit(() => launcher.relaunch());
-  followLine(() => launcher.relaunch());
   followScreen(frame, () => choices.remember());
   followNews(build, frame, () => launcher.relaunch());
   launcher.relaunch();
@@ -98,6 +122,7 @@ function begin(choices) {
  * The line is the same in every window of the browser.
  *
  * @param {() => void} relaunch  for what only a page that is loaded anew meets
+ * @returns {() => void} looks again: a login mends a line that was lost for want of one
  */
 function followLine(relaunch) {
   const list = /** @type {HTMLSelectElement} */ (the("[data-line]"));
@@ -118,14 +143,14 @@ function followLine(relaunch) {
   });
   window.addEventListener("focus", read);
   read();
+  return read;
 }
 
 /** Forgets what packages keep in this browser: the learner goes on with another device. */
 function followDevice() {
   const button = document.querySelector("[data-empty-device]");
-  button?.addEventListener("click", () => {
-    const keys = Object.keys(window.localStorage).filter((key) => key.startsWith("tlm:"));
-    for (const key of keys) window.localStorage.removeItem(key);
+  button?.addEventListener("click", async () => {
+    await emptyDevice();
     the("[data-device-said]").textContent = word("device-emptied");
   });
 }

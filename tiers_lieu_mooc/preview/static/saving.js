@@ -23,6 +23,13 @@
  * @property {(message: Message) => boolean} beacon  for a page that is being left
  */
 
+/**
+ * Which messages of a session replace what the server has, instead of joining it: the first one, since
+ * the record begins anew with it; each; or none.
+ *
+ * @typedef {"first" | "each" | "none"} Whole
+ */
+
 /** One session's way to the server. */
 export class Saving {
   #session;
@@ -35,7 +42,8 @@ export class Saving {
   #lastSent = new Map();
   /** @type {Record<string, string>} */
   #latest = {};
-  #isWhole = true;
+  #isWhole;
+  #isEachWhole;
   #isLeaving = false;
   /** A later launch owns the attempt: nothing more is kept. */
   isTaken = false;
@@ -46,19 +54,30 @@ export class Saving {
    * @param {string} session
    * @param {Post} post
    * @param {(receipt: Receipt) => void} onReceipt
+   * @param {object} [how]
+   * @param {Whole} [how.whole]
+   * @param {CmiRecord} [how.known]  what the server had at the launch: it is sent only when it changes
    */
-  constructor(session, post, onReceipt) {
+  constructor(session, post, onReceipt, { whole = "first", known = {} } = {}) {
     this.#session = session;
     this.#post = post;
     this.#onReceipt = onReceipt;
+    this.#isWhole = whole === "first";
+    this.#isEachWhole = whole === "each";
+    for (const [element, value] of Object.entries(known)) {
+      if (value !== undefined) this.#acknowledged.set(element, value);
+    }
   }
 
   /**
    * Sends a committed record, at once and without waiting for the message before it.
    *
    * @param {CmiRecord} record
+   * @param {readonly string[]} [sent]  elements that are sent again, changed or not: another session
+   *   may have written them since
    */
-  keep(record) {
+  keep(record, sent = []) {
+    for (const element of sent) this.#acknowledged.delete(element);
     this.#latest = {};
     for (const [element, value] of Object.entries(record)) {
       if (value !== undefined) this.#latest[element] = value;
@@ -110,7 +129,14 @@ export class Saving {
       this.#acknowledged.delete(element);
       this.#lastSent.set(element, this.#sequence);
     }
-    return { session: this.#session, sequence: this.#sequence, values, is_whole: this.#isWhole };
+    const isWhole = this.#isWhole || this.#isEachWhole;
+    const isAll = this.#isEachWhole && Object.keys(values).length > 0;
+    return {
+      session: this.#session,
+      sequence: this.#sequence,
+      values: isAll ? { ...this.#latest } : values,
+      is_whole: isWhole,
+    };
   }
 
   /**

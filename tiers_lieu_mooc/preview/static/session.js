@@ -11,7 +11,7 @@
 /** @typedef {import('./judge.js').Answer} Answer */
 /** @typedef {import('./switches.js').Switches} Switches */
 
-import { ownAnswer, ownRefusal } from "./demands.js";
+import { ownAnswer, ownRefusal, unsetRefusal } from "./demands.js";
 import { answer, heldAfter, judge, rowCount } from "./judge.js";
 import { entry } from "./table.js";
 
@@ -90,7 +90,8 @@ export class Session {
     const fault = this.#stageFault("get");
     if (fault !== "none") return answer(this.#rules, fault);
     const name = textOf(element) || "";
-    const own = ownAnswer(this.#switches, name, false);
+    const own =
+      ownAnswer(this.#switches, name, false) || unsetRefusal(this.#switches, this.#held, name);
     if (own) return own;
     if (this.#isLoose) return answer(this.#rules, "none", this.#looselyRead(name));
     return this.#run(judge(this.#rules, this.#held, name), "get", name);

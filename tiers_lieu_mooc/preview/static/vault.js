@@ -19,6 +19,7 @@
 /** @typedef {Record<string, string>} Values */
 
 import { afterTheEnd, lasting, timeAfter } from "./attempt.js";
+import { SHIPPED } from "./shipped.js";
 
 /** From the least: what is not named is lowest (SCORM.md §4, Claroline). */
 const STATUSES = ["unknown", "not attempted", "browsed", "incomplete", "completed", "failed", "passed"];
@@ -27,6 +28,15 @@ const STATUSES = ["unknown", "not attempted", "browsed", "incomplete", "complete
 const EXPIRED = "101";
 
 /** @typedef {"kept" | "lost" | "refused" | "expired" | "cut"} Fate  of one message */
+
+/**
+ * @typedef {object} Message
+ * @property {Values} kept    all that the server has after it
+ * @property {Values} sent    what it held
+ * @property {Fate} fate
+ * @property {boolean} isLate  it went after the call that set its values had answered: the content
+ *   cannot know of it
+ */
 
 /** One session's values on their way to the server. */
 export class Vault {
@@ -38,7 +48,11 @@ export class Vault {
   #saved;
   /** Values that wait for the page to come to rest. @type {Values} */
   #late = {};
+  #changes = 0;
   #isLeaving = false;
+  #login;
+  /** One message failed, and this LMS sends no other in this session. */
+  isSilent = false;
 
   /**
    * @param {object} launch
@@ -47,15 +61,17 @@ export class Vault {
    * @param {CmiRecord} launch.stored  what the server has before; {} when the attempt begins anew
    * @param {CmiRecord} launch.given   what the content was given
    * @param {() => Line} launch.line   as it is now
-   * @param {(act: () => void) => void} launch.later  once the page has come to rest
+   * @param {() => number} launch.login  how often somebody has logged in on this device
+   * @param {(act: () => void, ms?: number) => void} launch.later  once the page has come to rest, or
+   *   after so long
    * @param {(bytes: number) => void} launch.stall  keeps the page waiting while so much is on a slow line
-   * @param {(kept: Values, fate: Fate) => void} launch.onMessage  all that the server has, after each
-   *   message
+   * @param {(message: Message) => void} launch.onMessage
    */
   constructor(launch) {
     this.#launch = launch;
     this.#switches = launch.switches;
     // A record that is sent whole has nothing of what belonged to the session before.
+    this.#login = launch.login();
     const isWhole = launch.switches.sends === "everything";
     this.#kept = isWhole ? lasting(launch.stored) : defined(launch.stored);
     this.#saved = defined(launch.given);
@@ -83,13 +99,40 @@ export class Vault {
    * @param {string} value
    */
   set(element, value) {
-    const { sends, isLate } = this.#switches;
-    if (sends !== "each value") return;
-    if (!isLate) this.#send({ [element]: value });
+    const { sends, isLate, calmMs } = this.#switches;
+    const isCalm = sends === "after calm";
+    if (this.isSilent || !(isCalm || sends === "each value")) return;
+    if (!isLate && !isCalm) this.#send({ [element]: value });
     else if (!this.#isLeaving) {
       this.#late[element] = value;
-      this.#launch.later(() => this.#sendLate());
+      this.#sendSoon(isCalm ? calmMs : 0);
     }
+  }
+
+  /**
+   * The content's own storage has changed, where it travels with the rest.
+   *
+   * @param {string} key
+   * @param {string} value  "" when it was taken away
+   */
+  ship(key, value) {
+    this.set(SHIPPED + key, value);
+  }
+
+  /** Nobody is logged in any more, or somebody has logged in since: nothing of this session is taken. */
+  get isOver() {
+    const isOld = this.#switches.refusesOldLogin && this.#launch.login() !== this.#login;
+    return isOld || this.#launch.line() === "expired";
+  }
+
+  /** @param {number} calmMs  that no other value may be set before */
+  #sendSoon(calmMs) {
+    this.#changes += 1;
+    const change = this.#changes;
+    this.#launch.later(() => {
+      const isCalm = change === this.#changes && !this.#isLeaving;
+      if (isCalm || !calmMs) this.#sendLate();
+    }, calmMs);
   }
 
   /**
@@ -100,7 +143,7 @@ export class Vault {
   commit(record, isFinal) {
     const { sends, brokenBy, offline } = this.#switches;
     if (brokenBy.includes(record["adl.nav.request"] || "")) return "101";
-    if (sends === "each value") return "0";
+    if (sends === "each value" || sends === "after calm") return "0";
     const own = isFinal ? this.#atEnd(record) : this.#atCommit(record);
     const fate = this.#send({ ...this.#due(record), ...own });
     if (fate === "cut" && offline === "true") return "0";
@@ -137,16 +180,18 @@ export class Vault {
 
   #sendLate() {
     const values = this.#late;
+    // What fails is dropped without a word.
     this.#late = {};
-    if (Object.keys(values).length) this.#send(values);
+    if (Object.keys(values).length) this.#send(values, true);
   }
 
   /**
    * @param {Values} values
+   * @param {boolean} [isLate]
    * @returns {Fate}
    */
-  #send(values) {
-    const { blocks } = this.#switches;
+  #send(values, isLate = false) {
+    const { blocks, givesUp } = this.#switches;
     if (blocks && !this.#isLeaving && this.#launch.line() === "slow") {
       this.#launch.stall(bytesOf(values));
     }
@@ -156,7 +201,8 @@ export class Vault {
       Object.assign(this.#saved, values);
     }
     if (fate === "kept") this.#keep(this.#isLeaving ? this.#lastWords(values) : values);
-    this.#launch.onMessage(this.kept(), fate);
+    if (givesUp && fate !== "kept" && fate !== "lost") this.isSilent = true;
+    this.#launch.onMessage({ kept: this.kept(), sent: values, fate, isLate });
     return fate;
   }
 
@@ -166,7 +212,8 @@ export class Vault {
    */
   #fateOf(values) {
     const line = this.#launch.line();
-    if (line === "refused" || line === "lost" || line === "expired" || line === "cut") return line;
+    if (line === "refused" || line === "lost" || line === "cut") return line;
+    if (this.isOver) return "expired";
     const isTooLong = this.#isLeaving && bytesOf(values) > this.#switches.leavingRoom;
     return isTooLong ? "lost" : "kept";
   }

@@ -2,7 +2,7 @@
 
 import { packText, unpackText } from "../base64.js";
 import { parseNumber } from "../compare.js";
-import { resultOf } from "../kind.js";
+import { resultOf, ungraded } from "../kind.js";
 import { shortAnswer } from "./short-answer.js";
 
 /** Characters of the state that a typed number may take; the compiler counts the same. */
@@ -18,7 +18,7 @@ export const numeric = Object.assign({}, shortAnswer, {
       if (!fits[index]) return found;
       return found < 0 || worth(range) > worth(ranges[found]) ? index : found;
     }, -1);
-    if (best < 0) return { share: 0, parts: [], marks: [] };
+    if (best < 0) return ungraded();
     const won = worth(ranges[best]);
     return { share: scoring === "tout-ou-rien" ? Math.floor(won) : won, parts: [], marks: [`range${best}`] };
   },

@@ -3,11 +3,12 @@
  * long; it stays on the learner's device, and goes to the LMS only where the author says so.
  */
 
+import { ungraded } from "../kind.js";
 import { shortAnswer } from "./short-answer.js";
 
 /** @type {import("../kind.js").Kind} */
 export const reflection = Object.assign({}, shortAnswer, {
-  grade: () => ({ share: 0, parts: [], marks: [] }),
+  grade: ungraded,
   pack: () => "",
   unpack: () => null,
   /** @type {import("../kind.js").Kind["report"]} */

@@ -1,6 +1,6 @@
 /** Statements on a scale (positionnement); never graded. */
 
-import { all, packSmall, textOf, unpackSmall } from "../kind.js";
+import { all, packSmall, textOf, ungraded, unpackSmall } from "../kind.js";
 
 /** @param {Element} element */
 const statements = (element) => all(element, "[data-statement]");
@@ -30,7 +30,7 @@ export const selfPositioning = {
         return `${textOf(statement.querySelector("legend"))} → ${textOf(box && box.labels && box.labels[0])}`;
       });
   },
-  grade: () => ({ share: 0, parts: [], marks: [] }),
+  grade: ungraded,
   pack: (key, answer) => packSmall(answer),
   unpack: ({ items = 0, options = 0 }, text) => unpackSmall(text, items, options),
   report(key, answer) {

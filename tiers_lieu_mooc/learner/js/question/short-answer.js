@@ -2,7 +2,7 @@
 
 import { packText, unpackText } from "../base64.js";
 import { isSame } from "../compare.js";
-import { resultOf } from "../kind.js";
+import { resultOf, ungraded } from "../kind.js";
 
 /** Characters of the state that a typed answer may take; the compiler counts the same. */
 const ROOM = 48;
@@ -36,7 +36,7 @@ export const shortAnswer = {
   grade(key, answer) {
     const { forms = [], scoring } = key;
     const found = formOf(key, String(answer[0]));
-    if (found < 0) return { share: 0, parts: [], marks: [] };
+    if (found < 0) return ungraded();
     const { right, share } = forms[found];
     const won = right ? share : 0;
     return { share: scoring === "tout-ou-rien" ? Math.floor(won) : won, parts: [], marks: [`form${found}`] };

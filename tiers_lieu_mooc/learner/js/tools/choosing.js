@@ -64,9 +64,9 @@ function isAhead({ store, contents }, state) {
 /** @param {Session} session */
 export function offerChoices(session) {
   const { device, mirror, origin, store, stranger } = session;
-  if (!device || !mirror || !origin) return;
+  if (!device || !mirror) return;
   const name = mirror.name.replace("state", "rival");
-  const fresh = rivalsOf(origin.given, origin.own);
+  const fresh = origin ? rivalsOf(origin.given, origin.own) : emptyState();
   const before = decode(device.read(name)) || emptyState();
   const rivals = join(before, fresh);
   if (indexes(fresh.questions).length) device.write(name, encode(rivals));

@@ -1,0 +1,1 @@
+"""Our real packages in real LMSs, installed and started by ``scripts/test lms``."""
