@@ -92,7 +92,7 @@ async function relaunch(tab) {
 }
 
 /** @param {import("../support/lms/api.js").FakeApi} fake  @returns {string}  the state that the page has */
-const latest = ({ states, values }) => states[states.length - 1] || values["cmi.suspend_data"] || "";
+const latest = (fake) => fake.states[fake.states.length - 1] || fake.value("cmi.suspend_data") || "";
 
 /** @param {string} tab  @param {Partial<Seen>} [more]  @returns {Seen} */
 function seen(tab, more = {}) {

@@ -6,6 +6,9 @@ import { Worker } from "node:worker_threads";
 /** Sessions in one order to a thread: some tenths of a second. */
 const ORDER = 250;
 
+/** What a thread may leave behind before it tidies up: three times 128. */
+const YOUNG_MB = 384;
+
 /**
  * Play the sessions of these seeds.
  *
@@ -39,7 +42,7 @@ export async function played(first, sessions, hear, workers = availableParalleli
  */
 function worked(order, hear) {
   // What a session leaves behind is young: room for it costs less than looking through it.
-  const worker = new Worker(new URL("worker.js", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const worker = new Worker(new URL("worker.js", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   return new Promise((resolve, reject) => {
     const goOn = () => {
       const what = order();

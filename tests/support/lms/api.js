@@ -119,12 +119,12 @@ function isEmpty(values) {
 
 /** One launch of a package. */
 export class FakeApi {
-  /** What was found at launch, and over it what was set since: its own properties. @type {Values} */
-  values;
-  /** @type {Values} */
+  /** What was found at launch. @type {Values} */
   #launched;
-  /** What counts as saved, whether it is or not, over what was found. @type {Values} */
-  #saved;
+  /** What was set since. @type {Map<string, string>} */
+  #now = new Map();
+  /** Of that, what counts as saved, whether it is or not. @type {Map<string, string>} */
+  #saved = new Map();
   /** Rows by table, of those that were asked for. @type {{[table: string]: number}} */
   #counts = {};
   #code = "0";
@@ -155,35 +155,38 @@ export class FakeApi {
     this.says = says;
     this.room = room;
     this.#launched = opening(profile, kept, learner, mode);
-    this.values = Object.create(this.#launched);
-    this.#saved = Object.create(this.#launched);
+  }
+
+  /** @param {string} element  as the LMS's page has it, sent or not */
+  value(element) {
+    const set = this.#now.get(element);
+    return set === undefined ? this.#launched[element] : set;
   }
 
   /** The object under the names of the standard. */
   functions() {
     const { prefix, end } = editionOf(this.profile);
-    /** @type {{[name: string]: (...parameters: string[]) => unknown}} */
-    const all = {
-      Initialize: () => this.#told("0"),
-      [end]: () => this.#end(),
-      Commit: () => this.#commit(),
-      GetValue: (element) => this.#get(element),
-      SetValue: (element, value) => this.#set(element, value),
-      GetLastError: () => (this.profile.tells_errors ? this.#code : "0"),
-      GetErrorString: () => "",
-      GetDiagnostic: () => "",
+    const call = (/** @type {string} */ name, /** @type {() => unknown} */ act) => () => this.#guarded(name, act);
+    return {
+      [`${prefix}Initialize`]: call("Initialize", () => this.#told("0")),
+      [prefix + end]: call(end, () => this.#end()),
+      [`${prefix}Commit`]: call("Commit", () => this.#commit()),
+      [`${prefix}GetValue`]: (/** @type {unknown} */ element) => this.#guarded("GetValue", () => this.#get(String(element))),
+      [`${prefix}SetValue`]: (/** @type {unknown} */ element, /** @type {unknown} */ value) => {
+        if (element === "cmi.suspend_data") this.states.push(String(value));
+        return this.#guarded("SetValue", () => this.#set(String(element), String(value)));
+      },
+      [`${prefix}GetLastError`]: call("GetLastError", () => (this.profile.tells_errors ? this.#code : "0")),
+      [`${prefix}GetErrorString`]: call("GetErrorString", () => ""),
+      [`${prefix}GetDiagnostic`]: call("GetDiagnostic", () => ""),
     };
-    return Object.fromEntries(Object.entries(all).map(([name, act]) => [prefix + name, this.#guarded(name, act)]));
   }
 
-  /** @param {string} name  @param {(...parameters: string[]) => unknown} act */
+  /** @param {string} name  @param {() => unknown} act */
   #guarded(name, act) {
-    return (/** @type {string[]} */ ...parameters) => {
-      if (parameters[0] === "cmi.suspend_data" && parameters.length > 1) this.states.push(parameters[1]);
-      if (this.isBroken) throw new Error("the LMS is broken");
-      if (this.isEnded && this.profile.is_once && !TELLS_ERRORS.includes(name)) return this.#refused(name);
-      return act(...parameters.map(String));
-    };
+    if (this.isBroken) throw new Error("the LMS is broken");
+    if (this.isEnded && this.profile.is_once && !TELLS_ERRORS.includes(name)) return this.#refused(name);
+    return act();
   }
 
   /** @param {string} name  of a call after the end */
@@ -206,7 +209,7 @@ export class FakeApi {
     if (code || startOf(unanswered, element)) return "";
     if (element.endsWith("._children")) return "id,type,status,score,result,student_response,learner_response";
     if (element.endsWith("._count")) return String(this.#rows(element.slice(0, -"_count".length)));
-    return this.values[element] || "";
+    return this.value(element) || "";
   }
 
   /** @param {string} table  with its point */
@@ -214,7 +217,7 @@ export class FakeApi {
     let most = this.#counts[table];
     if (most !== undefined) return most;
     most = 0;
-    for (const element in this.values) if (element.startsWith(table)) most = Math.max(most, parseInt(element.slice(table.length), 10) + 1);
+    for (const element of [...Object.keys(this.#launched), ...this.#now.keys()]) most = Math.max(most, rowAfter(table, element));
     this.#counts[table] = most;
     return most;
   }
@@ -225,11 +228,10 @@ export class FakeApi {
     const code = startOf(this.#refusals, element);
     if (code) return this.#told(refused[code]);
     if (value.length > (limits[element] || Infinity)) return this.#told("405");
-    this.values[element] = this.room && element === "cmi.suspend_data" ? value.slice(0, this.room) : value;
-    for (const table in this.#counts) {
-      if (element.startsWith(table)) this.#counts[table] = Math.max(this.#counts[table], parseInt(element.slice(table.length), 10) + 1);
-    }
-    if (sends === "each value") this.post.sendLater({ [element]: this.values[element] });
+    const taken = this.room && element === "cmi.suspend_data" ? value.slice(0, this.room) : value;
+    this.#now.set(element, taken);
+    for (const table in this.#counts) this.#counts[table] = Math.max(this.#counts[table], rowAfter(table, element));
+    if (sends === "each value") this.post.sendLater({ [element]: taken });
     if (sends === "after calm") this.#waitForCalm();
     return this.#told("0");
   }
@@ -237,23 +239,29 @@ export class FakeApi {
   #waitForCalm() {
     this.post.cancel(this.#timer);
     this.#timer = this.post.after(() => {
-      if (!this.#isDeaf) this.#isDeaf = this.#send(this.#since(this.#saved)) !== "kept";
+      if (!this.#isDeaf) this.#isDeaf = this.#send(this.#unsaved()) !== "kept";
     }, CALM_MS);
   }
 
-  /** What was set and is not known.  @param {Values} known */
-  #since(known) {
+  #unsaved() {
     /** @type {Values} */
     const news = {};
-    for (const element of Object.keys(this.values)) if (known[element] !== this.values[element]) news[element] = this.values[element];
+    for (const [element, value] of this.#now) {
+      const saved = this.#saved.get(element);
+      if ((saved === undefined ? this.#launched[element] : saved) !== value) news[element] = value;
+    }
     return news;
   }
 
-  /** What a commit sends. */
+  /** What a commit sends. @returns {Values} */
   #sent() {
     const { sends } = this.profile;
-    if (sends === "everything") return { ...this.#launched, ...this.values };
-    return this.#since(sends === "what changed" ? this.#saved : this.#launched);
+    if (sends === "what changed") return this.#unsaved();
+    if (sends === "everything") return { ...this.#launched, ...Object.fromEntries(this.#now) };
+    /** @type {Values} */
+    const news = {};
+    for (const [element, value] of this.#now) if (this.#launched[element] !== value) news[element] = value;
+    return news;
   }
 
   /** Whether values reach the server by themselves, so that committing and ending do nothing. */
@@ -280,19 +288,22 @@ export class FakeApi {
   #send(values) {
     const receipt = this.post.send(values);
     const countsAsSaved = receipt === "kept" || this.profile.sends === "what changed";
-    if (countsAsSaved) Object.assign(this.#saved, values);
+    if (countsAsSaved) for (const element in values) this.#saved.set(element, values[element]);
     return receipt;
   }
 
   #end() {
     this.isEnded = true;
     const { status, first } = editionOf(this.profile);
-    if (this.profile.completes_untouched && this.values[status] === first) this.values[status] = "completed";
+    if (this.profile.completes_untouched && this.value(status) === first) this.#now.set(status, "completed");
     // So that the test knows; such an LMS does nothing at the end.
     if (this.#isSelfActing) this.post.send({});
     return this.#commit();
   }
 }
+
+/** @param {string} table  with its point  @param {string} element  @returns {number} how many rows there are if it is one of them */
+const rowAfter = (table, element) => (element.startsWith(table) ? (parseInt(element.slice(table.length), 10) || 0) + 1 : 0);
 
 /**
  * @param {readonly string[]} starts
