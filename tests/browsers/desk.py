@@ -9,7 +9,7 @@ from tests.support.webdriver import Element, Engine, Session
 _ARRIVED = """
 const frame = document.querySelector("[data-frame]");
 const page = frame && frame.contentDocument;
-return page && page.readyState === "complete" && page.querySelector("main") && frame;
+return page && page.querySelector("html.tools") && frame;
 """
 _BEGAN_ANEW = """
 const [sign, warning] = arguments;
@@ -36,11 +36,6 @@ class Desk:
         """Open an attempt from the LMS's page."""
         self.session.step_out()
         self.session.open(attempt.player())
-        return self.look_into_frame()
-
-    def look_into_frame(self) -> Learner:
-        """Give the learner of the package that is there, once it has arrived."""
-        self.session.step_out()
         frame: Element = self.session.wait(_ARRIVED)
         self.session.enter(frame)
         return Learner(self.session)
@@ -51,7 +46,7 @@ class Desk:
         self.session.open(attempt.embedded)
         self.session.enter(self.session.wait("return document.querySelector('iframe')"))
         learner = Learner(self.session)
-        learner.look("return document.readyState === 'complete' && document.querySelector('main')")
+        learner.look("return document.querySelector('html.tools')")
         return learner
 
     def leave(self, attempt: Attempt) -> None:

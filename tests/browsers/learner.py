@@ -240,4 +240,13 @@ class Learner:
     def send(self) -> None:
         """Send the answers and wait for the result."""
         self.press("Envoyer mes réponses")
-        self.look("return named(seen(document, 'h3'), 'Votre résultat')")
+        laid_out = "!document.querySelector('.opening')"
+        self.look(f"return {laid_out} && named(seen(document, 'h3'), 'Votre résultat')")
+
+    def is_on_screen(self, heading: str) -> bool:
+        """Whether a heading stands in the window as it is scrolled now."""
+        script = """
+          const { top, bottom } = named(seen(document, "h3"), arguments[0]).getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        """
+        return bool(self.glance(script, heading))

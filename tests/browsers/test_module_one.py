@@ -59,6 +59,7 @@ def test_module_one_is_worth_what_its_answers_are(
     reply = right if play == "right" else wrong
     learner.take_quiz(bank.questions, {each.id: reply(each) for each in bank.questions})
     learner.send()
+    assert learner.is_on_screen("Votre résultat")
     learner.press("Enregistrer et quitter")
     learner.sees("Vous pouvez fermer cette fenêtre.")
     wanted = ENDED[profile.target][play]

@@ -83,8 +83,9 @@ class Session:
 
     def click(self, element: Element) -> None:
         """Bring an element into view and click it as a mouse does."""
-        # WebKit's own way leaves some that stand just below a frame where they are.
-        self.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+        # WebKit's own way leaves some that stand just below a frame where they are; and a picture
+        # that arrives meanwhile would push the element away from under the mouse.
+        self.wait(_STANDS_STILL, element)
         self._wire("ElementClick", id=element.name)
 
     def type(self, element: Element, text: str) -> None:
@@ -124,6 +125,17 @@ class Session:
                 told = json.dumps(values, default=str, ensure_ascii=False)
                 raise AssertionError(f"{script}\n{told}\nnever came in:\n{text}") from refused
 
+
+_STANDS_STILL = """
+const [element] = arguments;
+element.scrollIntoView({ block: "center" });
+const { top } = element.getBoundingClientRect();
+const isStill = element.stoodAt === top;
+element.stoodAt = top;
+const isComing = (image) => !image.complete && image.getClientRects().length > 0
+  && Math.abs(image.getBoundingClientRect().top) < innerHeight;
+return isStill && ![...document.images].some(isComing);
+"""
 
 _GONE = ("javascript error", "no such window", "no such frame")
 """Said of a document that goes away under a script: the one that comes is asked."""

@@ -243,7 +243,10 @@ export function quizIn(session, section) {
     });
     showTopFirst(section);
     showResult(won, reached);
-    focusOn(part("result-title"));
+    const title = part("result-title");
+    focusOn(title);
+    // WebKit does not scroll to what has the focus when it has just been laid out.
+    if (title) title.scrollIntoView();
   }
 
   /**
