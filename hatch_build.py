@@ -125,7 +125,7 @@ ESBUILD_OPTIONS = (
 # Property names that only the learner's scripts know, and only as names: short ones stand for them.
 # None may be part of the page, of what is kept, or of what the preview takes hold of (`patch.js`).
 PRIVATE_NAMES = """
-    addWhole adopt anyCase attachment calmMs chunk codes doubt eraseAll forget hasNews hear
+    addWhole adopt anyCase attachment calmMs chunk doubt eraseAll forget hasNews hear
     isAnswered isAtRisk isCounted isDoubtful isFleeting isFound isInteractionRead isLocal isLow
     isNarrow isOnline isOurs isPassed isReached isRefused isScaled isShared isTerm isTracked
     isTry keepAgain keepFinal latencyS latest learnerId learnerName locationRoom merge moment

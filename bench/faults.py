@@ -34,7 +34,7 @@ def play(project: Path, sessions: int) -> Campaign:
     Raises:
         ValueError: when nothing is said of what they came to.
     """
-    command = [project / "scripts/campaign", "--fast", "--sessions", str(sessions)]
+    command = [str(project / "scripts/campaign"), "--fast", "--sessions", str(sessions)]
     played = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     return read(played.stdout)
 

@@ -60,7 +60,7 @@ class Player:
 
     def renew(self) -> None:
         """Leave the package and launch it in a new attempt."""
-        self._after(lambda: self.press("Nouvelle tentative"))
+        self.after(lambda: self.press("Nouvelle tentative"))
 
     def change_device(self) -> None:
         """Go on as if on another device: only the LMS knows what was done."""

@@ -161,6 +161,8 @@ export function deviceOn(disk, course, learner, now) {
     onTrouble: () => {},
     /** The browser keeps things as long as it runs and promises no more, as in another site's frame. */
     isFleeting: false,
+    /** Nothing is to be written: what is done is a preview. */
+    isIdle: false,
     get isShared() {
       return isShared;
     },
@@ -181,7 +183,7 @@ export function deviceOn(disk, course, learner, now) {
      */
     write(name, text) {
       kept[name] = text;
-      if (isShared) return false;
+      if (isShared || device.isIdle) return false;
       flush(name);
       return (!isRefused || resort(name)) && !device.isFleeting;
     },
