@@ -36,8 +36,8 @@ export const BREAKS = [
   {
     name: "a page that goes has no last word",
     file: `${PAGE}device.js`,
-    from: "      isLeaving = true;\n      for",
-    to: "      isLeaving = true;\n      if (isLeaving) return;\n      for",
+    from: "      isLeaving = true;\n      [...due, ...busy].forEach(flush);",
+    to: "      isLeaving = true;",
   },
   {
     name: "one last word is written over another",
@@ -58,10 +58,10 @@ export const BREAKS = [
     to: "session.mustRecall = false && Object",
   },
   {
-    name: "a preview is recorded",
+    name: "a preview completes the activity",
     file: "scorm_export/runtime/tracked.js",
-    from: 'const isOpen = () => stage === "open" && opening.mode !== "browse";',
-    to: 'const isOpen = () => stage === "open";',
+    from: 'calls.set(status, "browsed")',
+    to: "status",
   },
   {
     name: "of two states the tries of one are lost",

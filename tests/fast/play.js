@@ -102,6 +102,7 @@ class Play {
 
   /** @param {number} seed  @param {boolean} isTold */
   constructor(seed, isTold) {
+    this.seed = seed;
     this.chance = new Chance(seed);
     const random = new Chance(seed ^ 0x5bd1e995);
     world.now = this.clock.now;
@@ -135,6 +136,8 @@ class Play {
 
   run() {
     const { chance } = this;
+    // Some are looked at before anybody works in them.
+    if (this.seed % 16 === 5 && this.#tellsMode) this.#preview(this.devices[0]);
     for (let left = chance.whole(6, 18); left > 0; left -= 1) {
       const device = chance.one(this.devices);
       const mine = this.open.filter((visit) => visit.device === device);
