@@ -122,8 +122,8 @@ ESBUILD_OPTIONS = (
     "--alias:scorm-again/scorm2004=./tiers_lieu_mooc/preview/vendor/scorm-again/scorm2004.js",
 )
 
-# Property names that only the learner's scripts know, and only as names: short ones stand for them.
-# None may be part of the page, of what is kept, or of what the preview takes hold of (``patch.js``)
+# Property names that only the learner's scripts know, and only as names: short ones stand for
+# them. None may be part of the page, of what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
     addWhole adopt anyCase attachment calmMs chunk codes doubt eraseAll forget hasNews hear
     isAnswered isAtRisk isCounted isDoubtful isFleeting isFound isInteractionRead isLocal isLow

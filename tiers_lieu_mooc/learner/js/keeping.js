@@ -5,7 +5,6 @@ import { openDisk } from "./disk.js";
 import { all, first } from "./kind.js";
 import { launch } from "./launching.js";
 import { mirrorOn } from "./mirror.js";
-import { questionAt } from "./question.js";
 import { focusOn } from "./quiz.js";
 import { oncePainted, painted, tell } from "./session.js";
 import { look } from "./witness.js";
@@ -39,7 +38,6 @@ export async function keepSaved(session, settle) {
   session.learnerName = opening.learnerName;
   session.stranger = opening.learnerId ? on("") : null;
   session.mirror = mirrorOn(device, session.contents, Date.now);
-  session.recall = () => document.readyState !== "loading" && reportAll(session);
   launch(session, session.mirror, opening, worldOf(session));
   watch(session, settle);
 }
@@ -152,21 +150,4 @@ function leave(saving, settle) {
     document.documentElement.classList.add("gone");
     focusOn(first(document, "[data-left]"));
   });
-}
-
-/**
- * Report the answers that were handed in.
- *
- * @param {Session} session
- */
-function reportAll(session) {
-  for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
-    const question = questionAt(element);
-    const { index } = question.key;
-    const { text, checked, best } = session.store.question(index);
-    if (!text || (!checked && best < 0) || session.reports[index]) continue;
-    const answer = question.kind.unpack(question.key, text);
-    if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);
-  }
-  return true;
 }

@@ -26,7 +26,10 @@ export function launch(session, mirror, opening, world) {
   if (own && given && !mirror.isOurs(given)) session.origin = { given, own };
   if (own) store.merge(own);
   const isBehind = work(store.state) !== before || mirror.isDoubtful();
-  const rows = Object.values(store.state.questions).reduce((most, { row }) => Math.max(most, row + 1), 0);
+  // An answer without a row was handed in where nobody could tell of it.
+  const rowsFor = (/** @type {import("./state.js").QuestionRecord} */ { row, text, checked, best }) =>
+    row < 0 && text && (checked || best >= 0) ? Infinity : row + 1;
+  const rows = Object.values(store.state.questions).reduce((most, question) => Math.max(most, rowsFor(question)), 0);
   session.mustRecall = isBehind || recorder.rowCount() < rows;
   session.saving = savingWith(session, mirror, opening, world, isBehind);
 }

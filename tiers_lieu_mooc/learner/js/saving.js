@@ -304,6 +304,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
   return {
     tell,
+    putSoon,
     commit,
     retry,
     relaunch,
