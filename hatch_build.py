@@ -122,17 +122,17 @@ ESBUILD_OPTIONS = (
     "--alias:scorm-again/scorm2004=./tiers_lieu_mooc/preview/vendor/scorm-again/scorm2004.js",
 )
 
-# Property names that only the learner's scripts know, and only as names: short ones stand for them.
-# None may be part of the page, of what is kept, or of what the preview takes hold of (`patch.js`).
+# Property names that only the learner's scripts know, and only as names: short ones stand for
+# them. None may be part of the page, of what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
-    addWhole adopt anyCase attachment calmMs chunk doubt eraseAll forget hasNews hear
-    isAnswered isAtRisk isCounted isDoubtful isFleeting isFound isInteractionRead isLocal isLow
+    addWhole adopt anyCase attachment calmMs chunk eraseAll forget hasNews hear
+    isAnswered isAtRisk isCounted isFleeting isFound isInteractionRead isLocal isLow
     isNarrow isOnline isOurs isPassed isReached isRefused isScaled isShared isTerm isTracked
     isTry keepAgain keepFinal latencyS latest learnerId learnerName locationRoom merge moment
     mustRecall narrow nextStamp notebook onChange onNews onTrouble painted passages reachLesson
     readState recall refusals rowCount sendAttempt setInteractions setLocation setObjective
     setQuestion setResult setRow setState settle startAttempt stateRoom statuses stopwatch
-    stranger tellReports trust truth
+    stranger tellReports truth
 """
 
 # A learner's line is slow, and terser gives an inner function the short names that it does not use

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import io
 import json
@@ -210,6 +211,17 @@ def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> No
     assert not any(word in script for word in ("import", "export", "?.", "??"))
     assert "@import" not in style
     assert "top:0" in style
+
+
+def test_the_page_s_scripts_weigh_what_a_poor_line_can_carry() -> None:
+    """As a web server would send them, in bytes: bars of the first one, and of both."""
+    bundles = ROOT / "tiers_lieu_mooc/learner/bundle"
+    first, second = (
+        len(gzip.compress((bundles / name).read_bytes(), 9, mtime=0))
+        for name in ("app.js", "tools.js")
+    )
+    assert first <= 20_000
+    assert first + second <= 34_000
 
 
 @pytest.mark.parametrize("name", ["app.js", "tools.js"])

@@ -18,7 +18,7 @@
  * @property {'normal' | 'review' | 'browse'} mode
  * @property {string} learnerId    "" when unknown
  * @property {string} learnerName  "" when unknown
- * @property {boolean} isRefused    the LMS refused to begin, and answers nothing: only opening the
+ * @property {boolean} [isRefused]  the LMS refused to begin, and answers nothing: only opening the
  *   activity anew helps, and nothing more is called
  */
 

@@ -18,7 +18,7 @@ import { learnerRecord } from "./record.js";
 const STATE = "cmi.suspend_data";
 
 /** @type {Opening} */
-const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
+const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
 
 /**
  * @param {Api} api
@@ -69,7 +69,6 @@ export function tracked(api, dialect, now = Date.now) {
       mode: mode === "review" || mode === "browse" ? mode : "normal",
       learnerId: record.read(`${core}${dialect.learner}id`),
       learnerName: record.read(`${core}${dialect.learner}name`),
-      isRefused: false,
     };
   }
 

@@ -1,5 +1,6 @@
 /** What the LMS must say in the end of a state that is whole: status, score, and a row for each answer. */
 
+import { responsesTo } from "../../tiers_lieu_mooc/learner/js/tools/responses.js";
 import { editionOf } from "../support/lms/api.js";
 import { ALL, ATTEMPTS, PASS, QUIZ } from "./course.js";
 
@@ -43,7 +44,7 @@ function* misreportedAnswers({ kept, profile }, state) {
     const isHandedIn = epoch ? epoch === attempt && attempt === sent : checked;
     const answer = isHandedIn && text ? kind.unpack(key, text) : null;
     if (!answer) continue;
-    for (const { part, response } of kind.report(key, answer, kind.grade(key, answer))) {
+    for (const { part, response } of responsesTo(kind, key, answer, kind.grade(key, answer))) {
       const id = part ? `${key.id}.${part}` : key.id;
       const said = told[id] || [];
       if (!said.includes(String(response))) yield `the LMS: ${id} says « ${said.join(" and ")} » instead of « ${response} »`;

@@ -13,6 +13,7 @@ import { worth } from "../../tiers_lieu_mooc/learner/js/question.js";
 import { Session } from "../../tiers_lieu_mooc/learner/js/session.js";
 import { DONE, OPENED, WHOLE } from "../../tiers_lieu_mooc/learner/js/state.js";
 import { offerChoices } from "../../tiers_lieu_mooc/learner/js/tools/choosing.js";
+import { reportAnswers } from "../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { editionOf } from "../support/lms/api.js";
 import { ALL, ATTEMPTS, CONTENTS, LESSONS, PRACTICE, QUESTIONS, QUIZ, TEXTS, answerOf } from "./course.js";
 
@@ -85,6 +86,7 @@ export class Visit {
       return keepSaved(session, () => this.settle());
     }).then(() => {
       this.isReady = true;
+      reportAnswers(session);
       offerChoices(session);
     });
   }

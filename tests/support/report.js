@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 
 import { KINDS } from "../../tiers_lieu_mooc/learner/js/question/index.js";
-import { interactionsOf } from "../../tiers_lieu_mooc/learner/js/reporting.js";
+import { interactionsOf } from "../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { recording } from "../js/runtime/support.js";
 
 /**
@@ -35,7 +35,7 @@ function rowsOf({ kind: name, key, answers }) {
   recorder.open();
   const rows = answers.map((answer) => {
     const before = calls.length;
-    recorder.setInteractions(null, interactionsOf(question, answer, kind.grade(key, answer), 5));
+    recorder.setInteractions(null, interactionsOf({ row: -1, question, answer, grade: kind.grade(key, answer), latencyS: 5, at: new Date() }));
     return held(calls.slice(before));
   });
   if (recorder.refusals().length) throw new Error(JSON.stringify(recorder.refusals()));

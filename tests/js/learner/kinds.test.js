@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
+import { responsesTo } from "../../../tiers_lieu_mooc/learner/js/tools/responses.js";
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/kind.js").Key} Key */
 
@@ -133,8 +134,8 @@ const REPORTS = [
 ];
 for (const [kind, question, answer, reports] of REPORTS) {
   test(`${kind}: ${JSON.stringify(answer)} is reported in the standard's terms`, () => {
-    const { grade, report } = KINDS[kind];
-    assert.deepEqual(report(question, answer, grade(question, answer)), reports);
+    const { grade } = KINDS[kind];
+    assert.deepEqual(responsesTo(KINDS[kind], question, answer, grade(question, answer)), reports);
   });
 }
 

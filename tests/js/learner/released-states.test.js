@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
+import { responsesTo } from "../../../tiers_lieu_mooc/learner/js/tools/responses.js";
 import { decode, emptyState, encode, join } from "../../../tiers_lieu_mooc/learner/js/state.js";
 
 /** @typedef {{answer: (number | string)[] | null, text: string}} Answered */
@@ -35,7 +36,7 @@ for (const letter of letters) {
         assert.deepEqual(state.questions[Number(index)], kept);
         const { kind, key } = keys[index];
         assert.deepEqual(kept.text ? KINDS[kind].unpack(key, kept.text) : null, answer);
-        if (answer) KINDS[kind].report(key, answer, KINDS[kind].grade(key, answer));
+        if (answer) responsesTo(KINDS[kind], key, answer, KINDS[kind].grade(key, answer));
       }
     });
 

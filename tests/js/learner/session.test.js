@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { Session } from "../../../tiers_lieu_mooc/learner/js/session.js";
 import { decode, encode } from "../../../tiers_lieu_mooc/learner/js/state.js";
+import { interactionsOf } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { recording } from "../runtime/support.js";
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/kind.js").Key} Key */
@@ -33,6 +34,7 @@ function visit(given, state) {
   recorder.open();
   const session = new Session({ id: "essai", name: "essai", lessons: [], recorded: [], quizzes: [], score: null, objectives: [] });
   session.recorder = recorder;
+  session.interactionsOf = interactionsOf;
   session.store.adopt(decode(state));
   return { session, record: () => lms.record() };
 }
@@ -50,4 +52,15 @@ test("a question with more parts than in an older package leaves its neighbour's
   assert.deepEqual(ids, ["phrase.1", "phrase.2", "choix", "phrase.1", "phrase.2", "phrase.3"]);
   report(second.session, choice, [0]);
   assert.equal(second.record()["cmi.interactions.2.result"], "correct");
+});
+
+test("what is handed in while the second script is on its way is told once it is there", () => {
+  const { session, record } = visit({}, "");
+  session.interactionsOf = null;
+  report(session, choice, [1]);
+  assert.equal(record()["cmi.interactions.0.id"], undefined);
+  session.interactionsOf = interactionsOf;
+  session.tellReports();
+  assert.equal(record()["cmi.interactions.0.id"], "choix");
+  assert.equal(session.store.question(2).row, 0);
 });

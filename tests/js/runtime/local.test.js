@@ -7,7 +7,7 @@ import { interaction } from "./support.js";
 test("where no LMS is meant nothing is told to anybody, and nothing pretends to be saved", async () => {
   const recorder = await findRecorder("local", { setTimeout() {} });
   assert.equal(recorder.isTracked, false);
-  const nothing = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
+  const nothing = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
   assert.deepEqual(recorder.open(), nothing);
   recorder.setState("AbC");
   recorder.setLocation("accueil/bonjour");

@@ -59,7 +59,7 @@ function wholeSession(recorder) {
   return { opening, row, isCommitted };
 }
 
-const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "", isRefused: false };
+const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
 const REFUSED = Object.assign({}, NOTHING, { isRefused: true });
 
 for (const standard of STANDARDS) {

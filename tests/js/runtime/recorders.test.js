@@ -22,7 +22,6 @@ test("a first launch 1.2 suspends, becomes incomplete and commits at once", () =
     mode: "normal",
     learnerId: "u42",
     learnerName: "Martin, Zoé",
-    isRefused: false,
   });
   assert.deepEqual(written(), [
     "cmi.core.exit = suspend",

@@ -15,7 +15,7 @@ const SHARED = "tlm:poste-partage";
 /** Between a name and what makes the last word of a page its own. */
 const ASIDE = "~";
 /** What says nothing that a learner wrote: answers by number, levels, where they were. */
-const IMPERSONAL = /^(state|progress|position|declined|sent|rival|doubt)/;
+const IMPERSONAL = /^(state|progress|position|sent)/;
 /** The names that begin everything that is kept here. */
 const ALL = "tlm:";
 /** A copy of answers that nobody came back to goes after 30 days (UX §4.3, step 9), whoever comes instead. */
@@ -37,7 +37,8 @@ export function deviceOn(disk, course, learner, now) {
   /** What this page knows. @type {{[name: string]: string}} */
   const kept = {};
   /** Names whose last change the disk does not hold for certain, and those that are being written. */
-  const [due, busy] = [/** @type {Set<string>} */ (new Set()), /** @type {Set<string>} */ (new Set())];
+  const due = /** @type {Set<string>} */ (new Set());
+  const busy = /** @type {Set<string>} */ (new Set());
   /** Last words that go once they are part of what is kept. @type {string[]} */
   let asides = [];
   let isShared = false;
@@ -121,12 +122,12 @@ export function deviceOn(disk, course, learner, now) {
     isShared = SHARED in found;
     for (const key of Object.keys(found)) {
       const [name, aside] = key.slice(prefix.length).split(ASIDE);
-      if (/:state[^:]*$/.test(key) && now() - (parseInt(found[key], 36) || 0) > LONGEST_MS) {
-        if (disk) disk.put(key, "");
-      } else if (key.startsWith(prefix) && !isShared) {
+      if (disk && /:state[^:]*$/.test(key) && now() - (parseInt(found[key], 36) || 0) > LONGEST_MS) disk.put(key, "");
+      else if (key.startsWith(prefix) && !isShared) {
         take(name, found[key]);
-        if (aside) asides.push(key);
-        if (aside) due.add(name);
+        if (!aside) continue;
+        asides.push(key);
+        due.add(name);
       }
     }
   }
@@ -236,16 +237,6 @@ export function deviceOn(disk, course, learner, now) {
     names,
   };
   return device;
-}
-
-/**
- * Keep a choice that says nothing of anybody, such as how the page looks, for all who use the device.
- *
- * @param {string} name
- * @param {string} text
- */
-export function keepForAll(name, text) {
-  tried(() => localStorage.setItem(`tlm:${name}`, text));
 }
 
 /**

@@ -41,7 +41,7 @@ export function openDisk(page) {
 
 /** @param {IDBDatabase} base  @returns {Disk} */
 function diskOn(base) {
-  const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
+  const channel = typeof BroadcastChannel === "function" && new BroadcastChannel(NAME);
 
   /**
    * @template T
@@ -55,7 +55,7 @@ function diskOn(base) {
       let result;
       const step = base.transaction(STORE, mode, { durability: "strict" });
       step.oncomplete = () => resolve(result);
-      step.onabort = () => reject(step.error);
+      step.onabort = reject;
       act(step.objectStore(STORE), (found) => {
         result = found;
       });

@@ -5,7 +5,6 @@ import { openDisk } from "./disk.js";
 import { all, first } from "./kind.js";
 import { launch } from "./launching.js";
 import { mirrorOn } from "./mirror.js";
-import { questionAt } from "./question.js";
 import { focusOn } from "./quiz.js";
 import { oncePainted, painted, tell } from "./session.js";
 import { look } from "./witness.js";
@@ -33,13 +32,13 @@ export async function keepSaved(session, settle) {
   const on = (/** @type {string} */ learner) => deviceOn(opened, id, learner, Date.now);
   const device = on(opening.learnerId);
   device.isFleeting = isFleeting();
+  device.isIdle = opening.mode === "browse";
   await device.load();
   if (opened) opened.hear(device.hear);
   session.device = device;
   session.learnerName = opening.learnerName;
   session.stranger = opening.learnerId ? on("") : null;
   session.mirror = mirrorOn(device, session.contents, Date.now);
-  session.recall = () => document.readyState !== "loading" && reportAll(session);
   launch(session, session.mirror, opening, worldOf(session));
   watch(session, settle);
 }
@@ -49,8 +48,8 @@ export async function keepSaved(session, settle) {
  * nothing of that (BROWSERS-OBSERVED.md, B3). Firefox, which does not tell whose page it is, keeps it.
  */
 function isFleeting() {
-  const siteOf = (/** @type {string} */ host) => host.split(".").slice(-2).join(".");
-  return Array.from(location.ancestorOrigins || []).some((origin) => siteOf(new URL(origin).hostname) !== siteOf(location.hostname));
+  const site = location.hostname.split(".").slice(-2).join(".");
+  return Array.from(location.ancestorOrigins || []).some((origin) => !`.${new URL(origin).hostname}`.endsWith(`.${site}`));
 }
 
 /** The page comes from this device itself, from a file, an app or a server on it. */
@@ -155,21 +154,4 @@ function leave(saving, settle) {
     document.documentElement.classList.add("gone");
     focusOn(first(document, "[data-left]"));
   });
-}
-
-/**
- * Report the answers that were handed in.
- *
- * @param {Session} session
- */
-function reportAll(session) {
-  for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
-    const question = questionAt(element);
-    const { index } = question.key;
-    const { text, checked, best } = session.store.question(index);
-    if (!text || (!checked && best < 0) || session.reports[index]) continue;
-    const answer = question.kind.unpack(question.key, text);
-    if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);
-  }
-  return true;
 }

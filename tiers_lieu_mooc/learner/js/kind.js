@@ -32,7 +32,7 @@
  * @property {readonly string[]} marks  names of the corrections to show, as in `data-for`
  *
  * @typedef {Pick<import("../../../scorm_export/runtime/recorder.js").Interaction, "type" | "response" | "patterns" | "result">
- *   & {part?: number}} Report  one interaction; `part` from 1 when a question needs several
+ *   & {part?: number}} Report  one interaction (`tools/responses.js`); `part` from 1 when a question needs several
  *
  * @typedef {object} Kind
  * @property {(element: Element, key: Key) => Answer | null} read  null: nothing was answered
@@ -41,20 +41,9 @@
  * @property {(key: Key, answer: Answer) => Grade} grade
  * @property {(key: Key, answer: Answer) => string} pack  at most as long as the compiler counts
  * @property {(key: Key, text: string) => Answer | null} unpack  null: not an answer to this question
- * @property {(key: Key, answer: Answer, grade: Grade) => Report[]} report
  */
 
 import { ALPHABET } from "./base64.js";
-
-/** Names of options in reports: one character each, as SCORM 1.2 wants (CMIIdentifier, choice). */
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-const SOURCES = "123456789abcdefghijklmnopqrstuvwxyz0";
-
-/** @param {number} index */
-export const letter = (index) => LETTERS.charAt(index);
-
-/** @param {number} index */
-export const source = (index) => SOURCES.charAt(index);
 
 /**
  * @template {Element} E
@@ -107,17 +96,6 @@ export function isComplete(answer) {
 export function verdictOf(share) {
   if (share > 0.9999) return "right";
   return share > 0.0001 ? "partial" : "wrong";
-}
-
-/**
- * The share as a report says it: a word at both ends, a number between.
- *
- * @param {number} share
- */
-export function resultOf(share) {
-  const verdict = verdictOf(share);
-  if (verdict === "partial") return Math.round(share * 10000) / 10000;
-  return verdict === "right" ? "correct" : "wrong";
 }
 
 /** The grade of what cannot be right or wrong, or is nothing that was expected. @returns {Grade} */

@@ -25,8 +25,8 @@ export function launch(session, mirror, opening, world) {
   const own = opening.mode === "browse" || opening.isRefused ? null : mirror.kept();
   if (own && given && !mirror.isOurs(given)) session.origin = { given, own };
   if (own) store.merge(own);
-  const isBehind = work(store.state) !== before || mirror.isDoubtful();
+  const isBehind = work(store.state) !== before;
   // An LMS may have kept the state and dropped a row, or hold the row of a session that knew less.
-  session.mustRecall = Object.values(store.state.questions).some(({ text, checked, best }) => text && (checked || best >= 0));
+  session.mustRecall = Object.values(store.state.questions).some(({ text }) => text);
   session.saving = savingWith(session, mirror, opening, world, isBehind);
 }

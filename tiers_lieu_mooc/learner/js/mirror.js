@@ -23,7 +23,7 @@ const MOST_SENT = 20;
 export function mirrorOn(device, { id, name: whole }, now) {
   /** Each package of a course has its own, since each has its own record in the LMS. */
   const own = whole.slice(id.length);
-  const [name, sent, doubtful] = [`state${own}`, `sent${own}`, `doubt${own}`];
+  const [name, sent] = [`state${own}`, `sent${own}`];
   /** What stands there by our own hand. */
   let written = "";
 
@@ -68,17 +68,5 @@ export function mirrorOn(device, { id, name: whole }, now) {
 
     /** Whether the LMS was given this by this device. @param {State} state */
     isOurs: ({ revision }) => sentOnes().includes(String(revision)),
-
-    /** What was sent in this session may be lost: the next launch sends all of it again. */
-    doubt() {
-      device.write(doubtful, "1");
-    },
-
-    /** All was sent once more, without a doubt. */
-    trust() {
-      if (device.read(doubtful)) device.erase(doubtful);
-    },
-
-    isDoubtful: () => device.read(doubtful) !== "",
   };
 }

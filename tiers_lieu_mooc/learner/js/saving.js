@@ -87,9 +87,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   let isForgotten = false;
 
   function statusNow() {
-    if (mode === "browse") return "browse";
-    if (isRefused || (isStale && !canRelaunch)) return "reopen";
-    if (isStale) return "expired";
+    if (mode === "browse") return mode;
+    if (isRefused || isStale) return isStale && canRelaunch ? "expired" : "reopen";
     if (!isTracked) return isKept ? "local" : "local-unkept";
     if (isTouched && !world.isOnline()) return isKept ? "offline" : "offline-unkept";
     if (trouble) return trouble + (isKept ? "" : "-unkept");
@@ -99,9 +98,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
 
   function tell() {
-    const isOver = isRefused || isStale;
-    const way = isOver ? (canRelaunch ? "relaunch" : "") : trouble === "expired" || tries >= MOST_TRIES ? "retry" : "";
-    world.show(statusNow(), savedAt, way);
+    const way = trouble === "expired" || tries >= MOST_TRIES ? "retry" : "";
+    world.show(statusNow(), savedAt, isRefused || isStale ? (canRelaunch ? "relaunch" : "") : way);
   }
 
   function keep() {
@@ -237,10 +235,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     trouble = what;
     isUnsaved = true;
     tries += 1;
-    if (isSent) {
-      isDoubted = wasDoubted = true;
-      mirror.doubt();
-    }
+    if (isSent) isDoubted = wasDoubted = true;
     // Over for this page, and safe: whoever goes on elsewhere must not be overwritten.
     if (what === "expired" && isKept) retire();
     else if (tries < MOST_TRIES) commitIn(Math.min(2 ** tries, LAST_RETRY_S));
@@ -255,7 +250,6 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     recorder.settle();
     // Kolibri never saves again in a session in which that failed, and says nothing of it.
     if (wasDoubted && recorder.calmMs) retire();
-    if (!wasDoubted) mirror.trust();
     if (!wasTrouble || isStale) return;
     // What waited for the line, and what may have been lost with it.
     tellResult();
@@ -295,8 +289,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   /** Until an LMS that waits for calm has saved what it was given. */
   const calm = () =>
     new Promise((/** @type {(nothing: void) => void} */ resolve) => {
-      const { calmMs } = recorder;
-      if (calmMs) world.after(() => resolve(), Math.max(0, putAt + calmMs + 500 - world.now()));
+      if (recorder.calmMs) world.after(resolve, putAt + recorder.calmMs + 500 - world.now());
       else resolve();
     });
 
@@ -315,6 +308,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
   return {
     tell,
+    putSoon,
     commit,
     retry,
     relaunch,

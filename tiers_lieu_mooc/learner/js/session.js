@@ -1,11 +1,22 @@
 /** What the parts of the page share during one visit. */
 
-import { interactionsOf, Stopwatch } from "./reporting.js";
 import { indexes } from "./state.js";
+import { Stopwatch } from "./stopwatch.js";
 import { Store } from "./store.js";
 import { Texts } from "./texts.js";
 
-/** @typedef {import("./question.js").Question} Question */
+/**
+ * @typedef {import("./question.js").Question} Question
+ *
+ * @typedef {object} Told  an answer for the recorder
+ * @property {number} row  first row of its interactions in the LMS; -1: none
+ * @property {Question} question
+ * @property {import("./kind.js").Answer} answer
+ * @property {import("./kind.js").Grade} grade
+ * @property {number | null} latencyS  seconds between the first sight of the question and the answer; null when it
+ *   was given in another session, nobody knows when
+ * @property {Date | null} at
+ */
 
 /**
  * Tell whoever listens on the document: `ready` (sections arrived and were made ready), `open` (a
@@ -86,12 +97,14 @@ export class Session {
     this.refresh = () => {};
     /** @type {Texts | null} */
     this.notebook = null;
-    /**
-     * Answers that the LMS has not heard of yet, by permanent number.
-     *
-     * @type {{[index: number]: {row: number, interactions: import("../../../scorm_export/runtime/recorder.js").Interaction[]}}}
-     */
+    /** Answers that the LMS has not heard of yet, by permanent number. @type {{[index: number]: Told}} */
     this.reports = {};
+    /**
+     * Answers in the recorder's terms; null until the second script is there (`tools/reporting.js`).
+     *
+     * @type {((told: Told) => import("../../../scorm_export/runtime/recorder.js").Interaction[]) | null}
+     */
+    this.interactionsOf = null;
     /** Reports all that was answered; false while not all of it has arrived. @type {() => boolean} */
     this.recall = () => true;
     /** The LMS may lack some of it. */
@@ -112,20 +125,22 @@ export class Session {
    */
   report(question, answer, grade, isNew = true) {
     const { index } = question.key;
-    const interactions = interactionsOf(question, answer, grade, isNew ? this.stopwatch.read(index) : null);
-    if (interactions.length) this.reports[index] = { row: this.store.question(index).row, interactions };
+    const { row } = this.store.question(index);
+    this.reports[index] = { row, question, answer, grade, latencyS: isNew ? this.stopwatch.read(index) : null, at: isNew ? new Date() : null };
   }
 
   /** Tell the recorder of the answers that it has not heard of: those of known rows first, in their order. */
   tellReports() {
     // A row that the LMS does not count must not be written over by a new answer.
-    if (this.mustRecall && !this.recall()) return;
+    const { interactionsOf } = this;
+    if (!interactionsOf || (this.mustRecall && !this.recall())) return;
     this.mustRecall = false;
     const { recorder, reports, store } = this;
     this.reports = {};
     const known = (/** @type {number} */ index) => (reports[index].row < 0 ? Infinity : reports[index].row);
     for (const index of indexes(reports).sort((one, other) => known(one) - known(other) || one - other)) {
-      const { row, interactions } = reports[index];
+      const { row } = reports[index];
+      const interactions = interactionsOf(reports[index]);
       const { questions } = store.state;
       // A question must not write over its neighbour's: it may have more parts than in an older package, and two
       // sessions at once may have given the same row to two.

@@ -5,12 +5,14 @@
  */
 
 import { ALPHABET, Reader, packNumber } from "./base64.js";
-import { withoutAccents } from "./compare.js";
-import { keepForAll } from "./device.js";
+import { parseNumber, withoutAccents } from "./compare.js";
 import { addTool } from "./equip.js";
-import { all, first, isComplete, mark, textOf, unpackSmall } from "./kind.js";
+import { all, first, isComplete, mark, textOf, unpackSmall, verdictOf } from "./kind.js";
 import { numberOf } from "./notes.js";
 import { keptPage, openPage, pageAround, pages, targetOf } from "./pages.js";
+import { questionAt } from "./question.js";
+import { rightOnes } from "./question/choice.js";
+import { KINDS } from "./question/index.js";
 import { focusOn } from "./quiz.js";
 import { generator, shuffle } from "./random.js";
 import { partsOf } from "./reading-place.js";
@@ -21,8 +23,9 @@ import { counted, number, say, word } from "./words.js";
 
 /** A row, since the names of so many things would weigh more in both scripts than what most of them stand for. */
 export const lent = /** @type {const} */ ([
-  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
-  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  ALPHABET, Reader, packNumber, parseNumber, withoutAccents, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, verdictOf, numberOf,
+  questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
   DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
   LONGEST, isLater, registersOf, counted, number, say, word,

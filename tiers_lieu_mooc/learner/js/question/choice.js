@@ -1,7 +1,7 @@
 /** Choice questions: one answer (qcu), several (qcm), true or false (vrai-faux). */
 
 import { ALPHABET } from "../base64.js";
-import { all, clamp, letter, resultOf, textOf } from "../kind.js";
+import { all, clamp, textOf } from "../kind.js";
 
 /** @typedef {import("../kind.js").Kind} Kind */
 
@@ -44,7 +44,7 @@ const base = {
 };
 
 /** @param {import("../kind.js").Key} key */
-function rightOnes({ choices = [] }) {
+export function rightOnes({ choices = [] }) {
   return choices.map((_, index) => index).filter((index) => choices[index].right);
 }
 
@@ -57,17 +57,7 @@ export const choice = Object.assign({}, base, {
     if (scoring === "tout-ou-rien") share = Number(String(answer) === String(rightOnes(key)));
     return { share: clamp(share), parts: [], marks: answer.map((index) => `choice${index}`) };
   },
-  /** @type {Kind["report"]} */
-  report(key, answer, { share }) {
-    const response = answer.map((index) => letter(Number(index)));
-    return [{ type: "choice", response, patterns: [rightOnes(key).map(letter)], result: resultOf(share) }];
-  },
 });
 
-/** @type {Kind} */
-export const trueFalse = Object.assign({}, choice, {
-  /** @type {Kind["report"]} */
-  report(key, answer, { share }) {
-    return [{ type: "true-false", response: answer[0] === 0, patterns: [rightOnes(key)[0] === 0], result: resultOf(share) }];
-  },
-});
+/** Another one for reports. @type {Kind} */
+export const trueFalse = Object.assign({}, choice);

@@ -2,7 +2,7 @@
 
 import { ALPHABET, packText, unpackText } from "../base64.js";
 import { isSame } from "../compare.js";
-import { all, gradeParts, letter, textOf } from "../kind.js";
+import { all, gradeParts, textOf } from "../kind.js";
 
 /** Characters of the state that one typed gap may take, its length included; the compiler counts the same. */
 const ROOM = 33;
@@ -44,14 +44,6 @@ export const gaps = {
       return unpackText(text.slice(at - symbol, at));
     });
     return at === text.length ? answer : null;
-  },
-  report({ gaps: all = [] }, answer, { parts }) {
-    return all.map(({ variants, right = 0 }, gap) => {
-      const part = { part: gap + 1, result: /** @type {"correct" | "wrong"} */ (parts[gap] ? "correct" : "wrong") };
-      if (variants) return Object.assign(part, { type: /** @type {const} */ ("fill-in"), response: String(answer[gap]), patterns: variants });
-      const chosen = answer[gap] === -1 ? [] : [letter(Number(answer[gap]))];
-      return Object.assign(part, { type: /** @type {const} */ ("choice"), response: chosen, patterns: [[letter(right)]] });
-    });
   },
 };
 

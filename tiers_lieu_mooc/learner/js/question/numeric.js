@@ -2,7 +2,7 @@
 
 import { packText, unpackText } from "../base64.js";
 import { parseNumber } from "../compare.js";
-import { resultOf, ungraded } from "../kind.js";
+import { ungraded } from "../kind.js";
 import { shortAnswer } from "./short-answer.js";
 
 /** Characters of the state that a typed number may take; the compiler counts the same. */
@@ -26,13 +26,6 @@ export const numeric = Object.assign({}, shortAnswer, {
   pack: (key, answer) => packText(String(answer[0]), ROOM),
   /** @type {import("../kind.js").Kind["unpack"]} */
   unpack: (key, text) => (text ? [unpackText(text)] : null),
-  /** @type {import("../kind.js").Kind["report"]} */
-  report({ ranges = [], unit = "" }, answer, { share }) {
-    const response = parseNumber(String(answer[0]), unit);
-    if (response === null) return [];
-    const patterns = ranges.filter((range) => range.right).slice(0, 1).map(({ low, high }) => ({ min: low, max: high }));
-    return [{ type: "numeric", response, patterns, result: resultOf(share) }];
-  },
 });
 
 /** @param {{right: boolean, share: number}} range */

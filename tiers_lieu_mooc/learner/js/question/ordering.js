@@ -1,6 +1,6 @@
 /** Steps to put in order (ordre), moved by buttons. */
 
-import { all, arrange, arrangement, gradeParts, letter, mark, packSmall, resultOf, textOf, unpackSmall } from "../kind.js";
+import { all, arrange, arrangement, gradeParts, mark, packSmall, textOf, unpackSmall } from "../kind.js";
 
 /** @type {import("../kind.js").Kind} */
 export const ordering = {
@@ -23,11 +23,6 @@ export const ordering = {
   unpack({ items = 0 }, text) {
     const answer = unpackSmall(text, items, items);
     return answer && new Set(answer).size === items && !answer.includes(-1) ? answer : null;
-  },
-  report({ items = 0 }, answer, { share }) {
-    const right = Array.from({ length: items }, (_, item) => letter(item));
-    const response = answer.map((item) => letter(Number(item)));
-    return [{ type: "sequencing", response, patterns: [right], result: resultOf(share) }];
   },
 };
 

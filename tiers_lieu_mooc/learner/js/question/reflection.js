@@ -11,9 +11,4 @@ export const reflection = Object.assign({}, shortAnswer, {
   grade: ungraded,
   pack: () => "",
   unpack: () => null,
-  /** @type {import("../kind.js").Kind["report"]} */
-  report({ sent }, answer) {
-    if (!sent) return [];
-    return [{ type: "long-fill-in", response: String(answer[0]), patterns: [], result: "neutral" }];
-  },
 });

@@ -1,6 +1,6 @@
 /** Rows with a list to choose from: matching (appariement) and sorting (classement). */
 
-import { all, gradeParts, letter, packSmall, resultOf, source, textOf, unpackSmall } from "../kind.js";
+import { all, gradeParts, packSmall, textOf, unpackSmall } from "../kind.js";
 
 /** @typedef {import("../kind.js").Key} Key */
 
@@ -29,17 +29,4 @@ export const rows = {
   grade: ({ rows: right = [], scoring }, answer) => gradeParts(right.map((option, row) => answer[row] === option), scoring),
   pack: (key, answer) => packSmall(answer),
   unpack: ({ rows: right = [], options = 0 }, text) => unpackSmall(text, right.length, options),
-  report({ rows: right = [] }, answer, { share }) {
-    const response = right.map((_, row) => pair(row, Number(answer[row]))).filter((_, row) => answer[row] !== -1);
-    return [{ type: "matching", response, patterns: [right.map((option, row) => pair(row, option))], result: resultOf(share) }];
-  },
 };
-
-/**
- * @param {number} row
- * @param {number} option
- * @returns {[string, string]}
- */
-function pair(row, option) {
-  return [source(row), letter(option)];
-}

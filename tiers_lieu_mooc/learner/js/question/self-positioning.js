@@ -33,9 +33,4 @@ export const selfPositioning = {
   grade: ungraded,
   pack: (key, answer) => packSmall(answer),
   unpack: ({ items = 0, options = 0 }, text) => unpackSmall(text, items, options),
-  report(key, answer) {
-    return answer
-      .map((degree, row) => ({ part: row + 1, type: /** @type {const} */ ("likert"), response: String(Number(degree) + 1), patterns: [], result: /** @type {const} */ ("neutral") }))
-      .filter((_, row) => answer[row] !== -1);
-  },
 };

@@ -2,7 +2,7 @@
 
 import { packText, unpackText } from "../base64.js";
 import { isSame } from "../compare.js";
-import { resultOf, ungraded } from "../kind.js";
+import { ungraded } from "../kind.js";
 
 /** Characters of the state that a typed answer may take; the compiler counts the same. */
 const ROOM = 48;
@@ -49,8 +49,4 @@ export const shortAnswer = {
     return found < 0 ? packed : packText((key.forms || [])[found].text, ROOM);
   },
   unpack: (key, text) => (text ? [unpackText(text)] : null),
-  report({ forms = [] }, answer, { share }) {
-    const patterns = forms.filter((form) => form.right).map((form) => form.text);
-    return [{ type: "fill-in", response: String(answer[0]), patterns, result: resultOf(share) }];
-  },
 };

@@ -6,8 +6,9 @@
 import { lent } from "../shared.js";
 
 export const [
-  ALPHABET, Reader, packNumber, withoutAccents, keepForAll, addTool,
-  all, first, isComplete, mark, textOf, unpackSmall, numberOf,
+  ALPHABET, Reader, packNumber, parseNumber, withoutAccents, addTool,
+  all, first, isComplete, mark, textOf, unpackSmall, verdictOf, numberOf,
+  questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
   DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
   LONGEST, isLater, registersOf, counted, number, say, word,

@@ -4,7 +4,16 @@
  * the device, not to one person, and follows the browser's own wish to save data until it is made.
  */
 
-import { all, keepForAll } from "./borrowed.js";
+import { all } from "./borrowed.js";
+
+/** For all who use the device, since it says nothing of anybody. @param {string} choice */
+function keep(choice) {
+  try {
+    localStorage.setItem("tlm:images", choice);
+  } catch (refused) {
+    // A device that keeps nothing shows pictures again.
+  }
+}
 
 export function offerLight() {
   const root = document.documentElement;
@@ -26,7 +35,7 @@ export function offerLight() {
   document.addEventListener("click", (event) => {
     if (!(/** @type {Element} */ (event.target).closest("[data-light]"))) return;
     root.classList.toggle("light");
-    keepForAll("images", root.classList.contains("light") ? "0" : "1");
+    keep(root.classList.contains("light") ? "0" : "1");
     show();
     unfold(true);
   });

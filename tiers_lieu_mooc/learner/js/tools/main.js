@@ -11,9 +11,11 @@ import { offerPaper } from "./paper.js";
 import { keepPlan } from "./plan.js";
 import { keepPosition } from "./position.js";
 import { reminders } from "./reminder.js";
+import { reportAnswers } from "./reporting.js";
 import { makeSearchable } from "./search.js";
 import { openSheet } from "./sheet.js";
 
+addTool(reportAnswers);
 addTool(offerChoices);
 addTool(keepPlan);
 addTool(openTerms);

@@ -1,0 +1,55 @@
+/**
+ * Tells the recorder of answers: one interaction, or one for each part. Trainers read them; what the learner
+ * did is in the state, and waits for nothing of this. What is handed in while this script is on its way is told
+ * once it is there, and what no session told the next one does, since it has no row.
+ */
+
+import { all, questionAt, textOf } from "./borrowed.js";
+import { responsesTo } from "./responses.js";
+
+/**
+ * @typedef {import("../session.js").Session} Session
+ * @typedef {import("../../../../scorm_export/runtime/recorder.js").Interaction} Interaction
+ */
+
+/** Enough for a report, and under the 250 characters that 2004 promises for a description. */
+const LONGEST_DESCRIPTION = 240;
+
+/** @param {import("../session.js").Told} told  @returns {Interaction[]} */
+export function interactionsOf({ question: { element, kind, key }, answer, grade, latencyS, at }) {
+  const { id, objectives, points, title } = key;
+  const description = textOf(element.querySelector("[data-stem]")).slice(0, LONGEST_DESCRIPTION) || title;
+  const responses = responsesTo(kind, key, answer, grade);
+  const weighting = Math.round((points / responses.length) * 100) / 100;
+  return responses.map((each) =>
+    Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id }),
+  );
+}
+
+/** @param {Session} session */
+export function reportAnswers(session) {
+  session.interactionsOf = interactionsOf;
+  session.recall = () => document.readyState !== "loading" && reportAll(session);
+  const isWaiting = session.mustRecall || Object.keys(session.reports).length > 0;
+  if (isWaiting && session.saving) session.saving.putSoon();
+}
+
+/**
+ * Report the answers that were handed in.
+ *
+ * @param {Session} session
+ */
+function reportAll(session) {
+  for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
+    const question = questionAt(element);
+    const { index } = question.key;
+    const { text, checked, best, epoch } = session.store.question(index);
+    // What is never graded is handed in with its quiz.
+    const quiz = epoch ? element.closest("[data-quiz]") : null;
+    const isSent = quiz && epoch <= session.store.quiz(Number(quiz.getAttribute("data-index"))).sent;
+    if (!text || !(checked || isSent || best >= 0) || session.reports[index]) continue;
+    const answer = question.kind.unpack(question.key, text);
+    if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);
+  }
+  return true;
+}
