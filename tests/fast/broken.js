@@ -40,12 +40,6 @@ export const BREAKS = [
     to: "      isLeaving = true;",
   },
   {
-    name: "one last word is written over another",
-    file: `${PAGE}device.js`,
-    from: 'joinKept(name, wanted(name), localStorage.getItem(prefix + name) || "")',
-    to: "wanted(name)",
-  },
-  {
     name: "a launch does not tell the LMS what it lacks",
     file: `${PAGE}saving.js`,
     from: "    tellState();\n    tellResult();\n    if (isBehind || recorder.hasNews()) schedule(isBehind);",
