@@ -99,13 +99,21 @@ export class Ledger {
     for (const visit of visits) {
       for (const fact of visit.facts) {
         const isThere = this.#isIn(fact, state);
-        if (isThere && fact.seenAt < 0) fact.seenAt = this.now();
+        if (isThere && fact.seenAt < 0 && this.#isKnown(fact, state)) fact.seenAt = this.now();
         if (isThere || fact.seenAt < 0) continue;
         if (writer.launchedAt > fact.seenAt) lost.push(`${writer.name} was given ${told(fact)} and took it away`);
         fact.seenAt = -1;
       }
     }
     return lost;
+  }
+
+  /** Whether an answer, or one that was given in its place, stands there, not only one beside it.  @param {Fact} fact  @param {State} state */
+  #isKnown(fact, state) {
+    if (!fact.place) return true;
+    const { label, epoch, asked } = at(fact.place, state);
+    const known = this.answers.get(fact.place) || [];
+    return epoch > asked || known.some((each) => each.label === label && (each === fact || below(each).has(fact)));
   }
 
   /** @param {Fact} fact  @param {State} state */
