@@ -128,7 +128,9 @@ export function tracked(api, dialect, now = Date.now) {
     },
     open,
     setState(state) {
-      if (isOpen()) record.write(STATE, state);
+      if (!isOpen()) return;
+      record.write(STATE, state);
+      if (record.read(STATE) !== state) room = state.length - 1;
     },
     setLocation(location) {
       if (isOpen()) record.write(core + dialect.location, oneLine(location, dialect.locationRoom));

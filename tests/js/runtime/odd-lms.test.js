@@ -150,6 +150,23 @@ for (const standard of STANDARDS) {
     assert.equal(wholeSession(tracked(api, dialectOf(standard))).isCommitted, false);
   });
 
+  test(`${standard}: a state that the LMS refuses for its length leaves less room for the next`, () => {
+    let error = "0";
+    const { api } = oddLms(standard, () => "true", {
+      GetValue: () => "",
+      GetLastError: () => error,
+      SetValue(element, value) {
+        error = String(element).endsWith("suspend_data") && String(value).length > 255 ? "405" : "0";
+        return error === "0" ? "true" : "false";
+      },
+    });
+    const recorder = tracked(api, dialectOf(standard));
+    recorder.open();
+    recorder.setState("B".repeat(300));
+    assert.equal(recorder.stateRoom, 299);
+    assert.ok(recorder.isNarrow());
+  });
+
   test(`${standard}: an LMS that keeps fewer characters than it was given is found out, once`, () => {
     /** @type {Record<string, string>} */
     const kept = {};

@@ -122,13 +122,13 @@ export function deviceOn(disk, course, learner, now) {
     isShared = SHARED in found;
     for (const key of Object.keys(found)) {
       const [name, aside] = key.slice(prefix.length).split(ASIDE);
-      if (disk && /:state[^:]*$/.test(key) && now() - (parseInt(found[key], 36) || 0) > LONGEST_MS) disk.put(key, "");
-      else if (key.startsWith(prefix) && !isShared) {
-        take(name, found[key]);
+      if (key.startsWith(prefix)) {
+        // Last words that came after it was said to be shared go, too.
+        if (!isShared) take(name, found[key]);
         if (!aside) continue;
         asides.push(key);
         due.add(name);
-      }
+      } else if (disk && /:state[^:]*$/.test(key) && now() - (parseInt(found[key], 36) || 0) > LONGEST_MS) disk.put(key, "");
     }
   }
 
@@ -162,7 +162,7 @@ export function deviceOn(disk, course, learner, now) {
     onTrouble: () => {},
     /** The browser keeps things as long as it runs and promises no more, as in another site's frame. */
     isFleeting: false,
-    /** Nothing is to be written: what is done is a preview. */
+    /** Nothing is to be written: what is done is a preview. @type {boolean | undefined} */
     isIdle: false,
     get isShared() {
       return isShared;
@@ -192,7 +192,7 @@ export function deviceOn(disk, course, learner, now) {
     /** @param {string} key  that another window changed */
     hear(key) {
       const name = key.slice(prefix.length);
-      if (disk && key === SHARED) disk.load(SHARED).then((found) => turn(SHARED in found), () => {});
+      if (disk && key === SHARED) disk.load(SHARED).then((found) => turn(SHARED in found)).then(device.onTrouble, () => {});
       if (!disk || !key.startsWith(prefix) || name.includes(ASIDE)) return;
       disk.change(key, (found) => found).then((there) => {
         take(name, there);

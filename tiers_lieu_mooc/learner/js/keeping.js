@@ -32,7 +32,8 @@ export async function keepSaved(session, settle) {
   const on = (/** @type {string} */ learner) => deviceOn(opened, id, learner, Date.now);
   const device = on(opening.learnerId);
   device.isFleeting = isFleeting();
-  device.isIdle = opening.mode === "browse";
+  // A preview leaves nothing, nor does a session that begins for nobody.
+  device.isIdle = opening.isRefused || opening.mode === "browse";
   await device.load();
   if (opened) opened.hear(device.hear);
   session.device = device;
@@ -48,8 +49,8 @@ export async function keepSaved(session, settle) {
  * nothing of that (BROWSERS-OBSERVED.md, B3). Firefox, which does not tell whose page it is, keeps it.
  */
 function isFleeting() {
-  const site = location.hostname.split(".").slice(-2).join(".");
-  return Array.from(location.ancestorOrigins || []).some((origin) => !`.${new URL(origin).hostname}`.endsWith(`.${site}`));
+  const ours = RegExp(`[/.]${location.hostname.split(".").slice(-2).join(".")}(:|$)`);
+  return Array.from(location.ancestorOrigins || []).some((origin) => !ours.test(origin));
 }
 
 /** The page comes from this device itself, from a file, an app or a server on it. */

@@ -88,7 +88,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
 
   function statusNow() {
     if (mode === "browse") return mode;
-    if (isRefused || isStale) return isStale && canRelaunch ? "expired" : "reopen";
+    if (isRefused) return "refused";
+    if (isStale) return canRelaunch ? "expired" : "reopen";
     if (!isTracked) return isKept ? "local" : "local-unkept";
     if (isTouched && !world.isOnline()) return isKept ? "offline" : "offline-unkept";
     if (trouble) return trouble + (isKept ? "" : "-unkept");
@@ -119,6 +120,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     if (text.length > limit) return;
     const more = session.attachment(Math.max(0, limit - text.length - 1));
     recorder.setState(more && text.length + more.length < limit ? `${text}.${more}` : text);
+    // Refused for its length: what fits goes instead.
+    if (text.length > recorder.stateRoom) tellState();
   }
 
   /**
@@ -188,7 +191,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
       return Promise.resolve();
     }
     unsavedSince = world.now();
-    if (isDoubted) renew();
+    if (isDoubted) store.renew();
     put();
     send();
     round += 1;
@@ -203,11 +206,6 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     if (recorder.stateRoom === before) return;
     tellState();
     isUnsaved = !recorder.commit();
-  }
-
-  function renew() {
-    store.renew();
-    recorder.renew();
   }
 
   /** Look whether the line stands behind the last commit. */
@@ -253,6 +251,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     if (!wasTrouble || isStale) return;
     // What waited for the line, and what may have been lost with it.
     tellResult();
+    // Once, not at each repetition: a lower status goes before the one that may be lost.
+    if (wasDoubted) recorder.renew();
     session.mustRecall = session.mustRecall || wasDoubted;
     if (wasDoubted || recorder.hasNews()) schedule(true);
   }
@@ -343,6 +343,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     keepAgain() {
       isForgotten = false;
       keep();
+      // What is on no disk any more stays in this page, and is tried again.
+      isStale = isStale && isKept;
       tell();
     },
     /** Nothing of this learner stays on this device, until `keepAgain`. */
@@ -382,7 +384,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
       const [isOver, isSaid] = [isStale || isAsleep(), mayCommit()];
       isClosed = true;
       if (isOver) recorder.leave();
-      if (isSaid && wasDoubted) renew();
+      if (isSaid && wasDoubted) store.renew();
       if (isSaid) put();
       recorder.close();
     },

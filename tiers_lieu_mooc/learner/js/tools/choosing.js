@@ -64,7 +64,7 @@ function isAhead({ store, contents }, state) {
 /** @param {Session} session */
 export function offerChoices(session) {
   const { device, mirror, origin, store, stranger } = session;
-  if (!device || !mirror) return;
+  if (!device || device.isIdle || !mirror) return;
   const name = mirror.name.replace("state", "rival");
   const fresh = origin ? rivalsOf(origin.given, origin.own) : emptyState();
   const before = decode(device.read(name)) || emptyState();

@@ -32,6 +32,10 @@ export function showDevicePanel({ device, saving, recorder }) {
       saving.commit();
       erased = device.names().map((name) => [name, device.read(name)]);
       saving.forget();
+      // The last words of other pages stand aside and are no part of what this one knows.
+      device.load().then(() => {
+        if (erased.length) device.eraseAll();
+      });
       say(said, word(recorder.isTracked ? "device-erased" : "device-gone"));
     } else if (act === "undo") {
       for (const [name, text] of erased) device.write(name, text);
