@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.results.desk import Desk, Write
 from tests.support.moodle_report import Person, Table, as_ods, as_text, as_xlsx, report_on
 from tiers_lieu_mooc.cli import main
+from tiers_lieu_mooc.codebook import as_csv, codebook_of
+from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.results import Unreadable, read_key, read_results
 from tiers_lieu_mooc.results.tables import LARGEST_WORKBOOK_BYTES
 
@@ -213,3 +215,33 @@ def test_a_journal_without_answers_says_so(desk: Desk) -> None:
     code, said = desk.run(journal("scorm12", [["cmi.core.exit", "suspend"]]), "j.csv")
     assert code == 2
     assert "journal ne contient aucune réponse" in said
+
+
+# The key of another package
+
+
+def test_the_key_of_another_package_writes_no_page_and_names_the_one_wanted(
+    desk: Desk, group: list[Person], real: Course
+) -> None:
+    assert desk.run(report_on(group))[0] == 0
+    good = desk.page()
+    (desk.folder / "a-cle-de-lecture.csv").write_bytes(as_csv(desk.book))
+    (desk.folder / "z-cle-de-lecture.csv").write_bytes(as_csv(codebook_of(real, real.modules)))
+    other = [each for each in real.modules if each.id == "cooperer"]
+    desk.take_key(codebook_of(real, other))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    last = said.splitlines()[-1]
+    assert last.startswith("Aucune page n’est écrite")
+    assert last.endswith(f"celle qu’il faut est {desk.folder / 'a-cle-de-lecture.csv'}.")
+    assert desk.page() == good
+
+
+def test_without_a_fitting_key_at_hand_its_name_is_told(
+    desk: Desk, group: list[Person], real: Course
+) -> None:
+    desk.take_key(codebook_of(real, [each for each in real.modules if each.id == "cooperer"]))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    assert "porte le nom du paquet déposé" in said.splitlines()[-1]
+    assert not (desk.folder / "rapport-resultats.html").exists()

@@ -21,6 +21,7 @@ class Results(NamedTuple):
         sittings: how many people's answers are counted.
         measures: of each interaction that has answers, in the key's order.
         unanswered: interactions of the key that the reports do not have.
+        unknown: identifiers of the reports that the key does not have.
         cases: those to look at, the most pressing first.
     """
 
@@ -28,6 +29,7 @@ class Results(NamedTuple):
     sittings: int
     measures: tuple[Measure, ...]
     unanswered: int
+    unknown: tuple[str, ...]
     cases: tuple[Case, ...]
     remarks: tuple[Remark, ...]
 
@@ -35,6 +37,11 @@ class Results(NamedTuple):
     def answers(self) -> int:
         """How many answers are counted."""
         return sum(each.answers for each in self.measures)
+
+    @property
+    def is_of_other_package(self) -> bool:
+        """Whether the key is that of another package: it does not know most of the questions."""
+        return len(self.unknown) > len(self.measures)
 
 
 def read_key(path: Path) -> Codebook:
@@ -56,6 +63,22 @@ def read_key(path: Path) -> Codebook:
     return book
 
 
+def fitting_key(beside: Path, results: Results) -> Path | None:
+    """Find the key, in the folder of the one that was given, that knows most of what that one does
+    not; None when no key there knows more than half of it. Of equal ones, the smallest.
+    """
+    found: list[tuple[int, int, Path]] = []
+    for path in sorted(beside.parent.glob("*.csv")):
+        try:
+            entries = {entry.id for entry in read_key(path).entries}
+        except (OSError, Unreadable):
+            continue
+        known = len(entries & {*results.unknown})
+        if 2 * known > len(results.unknown):
+            found.append((-known, len(entries), path))
+    return min(found)[2] if found else None
+
+
 def read_results(reports: Sequence[Path], book: Codebook) -> Results:
     """Read reports on one package, of one session or of several.
 
@@ -72,6 +95,7 @@ def read_results(reports: Sequence[Path], book: Codebook) -> Results:
         sittings=len(kept),
         measures=tuple(each for each in measures if each.answers),
         unanswered=sum(not each.answers for each in measures),
+        unknown=tuple(strangers.ids),
         cases=tuple(cases_in(measures)),
         remarks=tuple(remarks_on(book, sittings, kept, strangers)),
     )
