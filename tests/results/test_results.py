@@ -59,6 +59,7 @@ def test_the_command_says_which_three_and_why_and_writes_the_page(
     page = desk.page()
     assert "Commencez par les 3 premières" in page
     assert all(html.escape(entry.right_words, quote=False) in page for entry in flawed)
+    assert "Cette page contient des corrigés" in page
     assert "http" not in page
 
 
