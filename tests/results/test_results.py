@@ -189,6 +189,28 @@ def test_reports_of_several_sessions_add_up(desk: Desk, group: list[Person]) -> 
     assert both.measures == desk.read(report_on(group)).measures
 
 
+@pytest.mark.parametrize("write", [as_text, as_xlsx])
+def test_the_same_people_given_twice_are_told_without_names(
+    desk: Desk, group: list[Person], write: Write
+) -> None:
+    """The same file, the same export as another kind of file, or an older report."""
+    older = desk.lay(as_text(report_on(group[:25])), "mars.csv")
+    later = desk.lay(write(report_on(group, ENGLISH)), "juin.xlsx")
+    for pair in ([older, later], [later, later]):
+        said = " ".join(
+            each.message for each in read_results(pair, desk.book).remarks if each.is_fault
+        )
+        assert "lignes de réponses sont les mêmes" in said
+        assert "juin.xlsx" in said
+        assert not [each for each in group if each.name in said or each.username in said]
+
+
+def test_different_people_are_not_said_to_be_the_same(desk: Desk, group: list[Person]) -> None:
+    one = desk.lay(report_on(group[:25]), "mars.txt")
+    two = desk.lay(report_on(group[25:]), "juin.txt")
+    assert not [each for each in read_results([one, two], desk.book).remarks if each.is_fault]
+
+
 def test_without_the_results_the_key_judges_what_is_letters(
     desk: Desk, group: list[Person]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,12 @@ from tiers_lieu_mooc.results.reports import Sitting
 from tiers_lieu_mooc.results.wording import counted
 
 _MOST_NAMES = 8
+_LEAST_IN_ROW = 5
+"""Answers from which on a row is unlikely to be another person's by chance."""
+
+_SHARE_TWICE = 0.25
+"""Of the smaller report's rows: some people do answer all alike, not so many of them."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.]{1,80}")
 """What our packages report. Anything else may be a name that slid into the wrong column."""
 
@@ -39,6 +46,31 @@ def remarks_on(
         *_left_out(len(sittings) - len(kept)),
         *_few(len(kept)),
     ]
+
+
+def recurring(
+    one: tuple[str, Sequence[Sitting]], other: tuple[str, Sequence[Sitting]]
+) -> Iterator[Remark]:
+    """Say when two reports, each with its file's name, hold the same people, by their answers."""
+    rows, other_rows = _rows(one[1]), _rows(other[1])
+    both = (rows & other_rows).total()
+    if both and both >= _SHARE_TWICE * min(rows.total(), other_rows.total()):
+        alike = counted(both, "ligne de réponses est la même", "lignes de réponses sont les mêmes")
+        named = " et ".join(f"« {each} »" for each in dict.fromkeys([one[0], other[0]]))
+        where = f"dans {named}" if one[0] != other[0] else f"dans {named}, donné deux fois"
+        yield Remark(
+            f"{alike} {where} : les mêmes personnes y sont sans doute comptées deux fois.",
+            "Donnez un seul rapport par activité, le plus récent : il contient déjà les anciens.",
+        )
+
+
+def _rows(sittings: Iterable[Sitting]) -> Counter[frozenset[tuple[str, str]]]:
+    """Count rows by their questions and responses: reports may show more or fewer columns."""
+    return Counter(
+        frozenset((given.id, given.response) for given in sitting.given)
+        for sitting in sittings
+        if len(sitting.given) >= _LEAST_IN_ROW
+    )
 
 
 def _unknown(book: Codebook, strangers: Strangers) -> Iterator[Remark]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from tiers_lieu_mooc.codebook import Codebook, codebook_in
 from tiers_lieu_mooc.results.advice import Case, cases_in
-from tiers_lieu_mooc.results.findings import Remark, remarks_on
+from tiers_lieu_mooc.results.findings import Remark, recurring, remarks_on
 from tiers_lieu_mooc.results.measures import Measure, first_attempts, measures_of, strangers_in
 from tiers_lieu_mooc.results.reports import Sitting, sittings_in
 from tiers_lieu_mooc.results.tables import Unreadable, rows_of
@@ -86,7 +87,15 @@ def read_results(reports: Sequence[Path], book: Codebook) -> Results:
         OSError: when a file cannot be read.
         Unreadable: when one is no report that has answers.
     """
-    sittings = [each for path in reports for each in _sittings(path)]
+    by_report = {number: list(_sittings(path)) for number, path in enumerate(reports)}
+    sittings = [each for found in by_report.values() for each in found]
+    twice = [
+        remark
+        for one, other in combinations(by_report, 2)
+        for remark in recurring(
+            (reports[one].name, by_report[one]), (reports[other].name, by_report[other])
+        )
+    ]
     kept = first_attempts(sittings)
     strangers = strangers_in(book, kept)
     measures = measures_of(book, kept)
@@ -97,7 +106,7 @@ def read_results(reports: Sequence[Path], book: Codebook) -> Results:
         unanswered=sum(not each.answers for each in measures),
         unknown=tuple(strangers.ids),
         cases=tuple(cases_in(measures)),
-        remarks=tuple(remarks_on(book, sittings, kept, strangers)),
+        remarks=(*twice, *remarks_on(book, sittings, kept, strangers)),
     )
 
 
