@@ -93,7 +93,7 @@ def test_every_script_that_is_named_can_be_run(script: str) -> None:
 
 def tiers_lieu_commands() -> Iterator[str]:
     for paper in PAPERS:
-        yield from re.findall(r"(?:`|^\$ )tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
+        yield from re.findall(r"(?:`|^\$ |/bin/)tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", sorted(set(tiers_lieu_commands())))
