@@ -124,7 +124,7 @@ def test_a_name_that_slid_into_a_question_column_is_not_repeated(
     table[1][place] = table[2][place + 1] = "Zoé Quémener"
     code, said = desk.run(table)
     assert code == 1
-    assert "1\u00a0identifiant du rapport est inconnu de la clé." in said
+    assert "1\u00a0identifiant du rapport est inconnu de la clé. Ses réponses" in said
     assert "Quémener" not in said + desk.page()
 
 

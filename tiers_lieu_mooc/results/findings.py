@@ -81,8 +81,9 @@ def _unknown(book: Codebook, strangers: Strangers) -> Iterator[Remark]:
     count = len(strangers.ids)
     one = "identifiant du rapport est inconnu de la clé"
     many = "identifiants du rapport sont inconnus de la clé"
+    left = "Leurs réponses ne sont" if count > 1 else "Ses réponses ne sont"
     yield Remark(
-        f"{counted(count, one, many)}{named}. Leurs réponses ne sont pas comptées.",
+        f"{counted(count, one, many)}{named}. {left} pas comptées.",
         f"La clé est celle de « {book.name} ». Prenez celle qui a été fabriquée avec le paquet "
         "déposé sur la plateforme : une question ajoutée, retirée ou renommée depuis n’y est pas.",
     )
