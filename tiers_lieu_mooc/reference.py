@@ -105,8 +105,8 @@ _FORMATS = {
 """What each output format is for, by the name that people type."""
 
 _FORMATS_TEXT = """
-`.venv/bin/tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche de
-compiler, un **avertissement** non, sauf avec `--strict`, un **conseil** ne paraît qu’avec
+`.venv/bin/tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche
+de compiler, un **avertissement** non, sauf avec `--strict`, un **conseil** ne paraît qu’avec
 `--conseils`.
 
 La couleur n’apparaît que sur un terminal, et jamais si la variable `NO_COLOR` est définie ; les
