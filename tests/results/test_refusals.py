@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.results.desk import Desk, Write
+from tests.results.desk import Desk, Write, changed
 from tests.support.moodle_report import Person, Table, as_ods, as_text, as_xlsx, report_on
+from tests.support.reported import Row
 from tiers_lieu_mooc.cli import main
 from tiers_lieu_mooc.codebook import as_csv, codebook_of
 from tiers_lieu_mooc.model.course import Course
@@ -53,9 +54,39 @@ def test_few_people_are_said_to_be_too_few(desk: Desk, group: list[Person], coun
     code, said = desk.run(report_on(group[:count]))
     assert code == 0
     assert "trop peu pour conclure" in said
+    assert "trop tôt" in said
+    assert "Aucune question ne demande" not in said
     page = desk.page()
     assert "trop tôt" in page
     assert "%</b>" not in page
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(5, True), (19, True), (20, False)])
+def test_under_twenty_people_caution_is_asked_for(
+    desk: Desk, group: list[Person], count: int, is_told: bool
+) -> None:
+    code, said = desk.run(report_on(group[:count]))
+    assert code == 0
+    assert ("prudence" in said) == is_told
+    assert ("prudence" in desk.page()) == is_told
+
+
+def test_few_answers_that_are_all_right_are_not_said_to_be_fine(
+    desk: Desk, group: list[Person]
+) -> None:
+    def succeed(_: int, row: Row) -> Row:
+        right = {entry.id: entry.right for entry in desk.book.entries if entry.right}
+        is_known = row["id"] in right and row["result"] != "neutral"
+        return (
+            {**row, "student_response": right[row["id"]], "result": "correct"} if is_known else row
+        )
+
+    typed = {entry.id for entry in desk.book.entries if entry.is_graded and not entry.right}
+    people = changed(group, lambda _, row: {**row, "id": "echelle"} if row["id"] in typed else row)
+    _, said = desk.run(report_on(changed(people, succeed, 12)[:12]))
+    assert "Rien ne ressort encore" in said
+    assert "Aucune question ne demande" not in said
+    assert "Rien ne ressort encore" in desk.page()
 
 
 BASIC = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import math
 from dataclasses import replace
@@ -60,6 +61,7 @@ def test_the_command_says_which_three_and_why_and_writes_the_page(
     assert "Commencez par les 3 premières" in page
     assert all(html.escape(entry.right_words, quote=False) in page for entry in flawed)
     assert "Cette page contient des corrigés" in page
+    assert f"Rapport : « rapport.txt », lu le {datetime.date.today():%d/%m/%Y}." in page
     assert "http" not in page
 
 

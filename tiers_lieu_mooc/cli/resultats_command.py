@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
@@ -40,7 +41,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"\n{_other_key(chosen.key, results)}", file=sys.stderr)
         return 1
     out = chosen.out or _beside(chosen.reports[0])
-    write_atomically(out, as_html(results).encode())
+    names = [path.name for path in chosen.reports]
+    page = as_html(results, names, datetime.date.today())
+    write_atomically(out, page.encode())
     sys.stdout.write(as_text(results))
     print(f"\n{out}")
     return int(any(each.is_fault for each in results.remarks))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tiers_lieu_mooc.codebook import Codebook
-from tiers_lieu_mooc.results.measures import LEAST_ANSWERS, Strangers
+from tiers_lieu_mooc.results.measures import LEAST_ANSWERS, LEAST_FOR_LINK, Strangers
 from tiers_lieu_mooc.results.reports import Sitting
 from tiers_lieu_mooc.results.wording import counted
 
@@ -125,12 +125,20 @@ def _left_out(count: int) -> Iterator[Remark]:
 
 
 def _few(count: int) -> Iterator[Remark]:
+    people = counted(count, "personne", "personnes")
     if count < LEAST_ANSWERS:
-        people = counted(count, "personne", "personnes")
         yield Remark(
             f"{people} : trop peu pour conclure quoi que ce soit.",
             f"Attendez qu’au moins {LEAST_ANSWERS} personnes aient répondu, ou réunissez plusieurs "
             "sessions en donnant plusieurs rapports à la même commande.",
+            is_fault=False,
+        )
+    elif count < LEAST_FOR_LINK:
+        yield Remark(
+            f"{people} : prudence. À moins de {LEAST_FOR_LINK}, une seule de plus déplace une "
+            f"réussite de {100 // LEAST_FOR_LINK} points ou davantage, et le lien avec le reste ne "
+            "se calcule pas.",
+            "Prenez ce qui suit pour des pistes, à confirmer avec une autre session.",
             is_fault=False,
         )
 

@@ -40,6 +40,11 @@ class Results(NamedTuple):
         return sum(each.answers for each in self.measures)
 
     @property
+    def most_answers(self) -> int:
+        """How many answers the graded question that has most of them has."""
+        return max((each.answers for each in self.measures if each.entry.is_graded), default=0)
+
+    @property
     def is_of_other_package(self) -> bool:
         """Whether the key is that of another package: it does not know most of the questions."""
         return len(self.unknown) > len(self.measures)
