@@ -78,6 +78,7 @@ def test_the_readme_names_the_two_commands_before_all_others() -> None:
 def test_the_readme_opens_in_french_for_authors() -> None:
     opening = read("README.md").split("```")[0]
     assert "courses/README.md" in opening
+    assert "docs/lire-les-resultats.md" in opening
     assert "en français" in opening
 
 
