@@ -135,7 +135,7 @@ def _few(count: int) -> Iterator[Remark]:
         )
     elif count < LEAST_FOR_LINK:
         yield Remark(
-            f"{people} : prudence. À moins de {LEAST_FOR_LINK}, une seule de plus déplace une "
+            f"{people} : prudence. À moins de {LEAST_FOR_LINK}, une seule peut déplacer une "
             f"réussite de {100 // LEAST_FOR_LINK} points ou davantage, et le lien avec le reste ne "
             "se calcule pas.",
             "Prenez ce qui suit pour des pistes, à confirmer avec une autre session.",

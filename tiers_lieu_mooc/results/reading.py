@@ -63,7 +63,7 @@ def read_key(path: Path) -> Codebook:
         raise Unreadable(f"{path} : {reason}") from reason
     if book is None:
         raise Unreadable(
-            f"{path} : ce n’est pas une clé de lecture ; « tiers-lieu build » en fabrique une avec "
+            f"{path} : ce n’est pas une clé de lecture ; « scripts/preview » en fabrique une avec "
             "chaque paquet, son nom finit par « -cle-de-lecture.csv »"
         )
     return book
