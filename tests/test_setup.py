@@ -78,6 +78,7 @@ def test_the_readme_names_the_two_commands_before_all_others() -> None:
 def test_the_readme_opens_in_french_for_authors() -> None:
     opening = read("README.md").split("```")[0]
     assert "courses/README.md" in opening
+    assert "docs/lire-les-resultats.md" in opening
     assert "en français" in opening
 
 
@@ -93,7 +94,7 @@ def test_every_script_that_is_named_can_be_run(script: str) -> None:
 
 def tiers_lieu_commands() -> Iterator[str]:
     for paper in PAPERS:
-        yield from re.findall(r"(?:`|^\$ )tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
+        yield from re.findall(r"(?:`|^\$ |/bin/)tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", sorted(set(tiers_lieu_commands())))

@@ -105,8 +105,8 @@ _FORMATS = {
 """What each output format is for, by the name that people type."""
 
 _FORMATS_TEXT = """
-`tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche de
-compiler, un **avertissement** non, sauf avec `--strict`, un **conseil** ne paraît qu’avec
+`.venv/bin/tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche
+de compiler, un **avertissement** non, sauf avec `--strict`, un **conseil** ne paraît qu’avec
 `--conseils`.
 
 La couleur n’apparaît que sur un terminal, et jamais si la variable `NO_COLOR` est définie ; les
@@ -184,7 +184,7 @@ def _index(rules: Iterable[Rule]) -> str:
     parts = [
         "# Les règles",
         _NOTE,
-        "Voici tout ce que `tiers-lieu check` sait trouver.\n"
+        "Voici tout ce que `.venv/bin/tiers-lieu check` sait trouver.\n"
         "Une **erreur** empêche de compiler le cours.\n"
         "Un **avertissement** ne l’empêche qu’avec `--strict`.\n"
         "Un **conseil** ne s’affiche qu’avec `--conseils`.",

@@ -46,7 +46,9 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         report = folder / f"{name}.txt"
         people = people_of(course.modules[0], count, 5, flaws_in(course.modules[0]))
         report.write_bytes(as_text(report_on(people)))
-        (folder / f"{name}.html").write_text(page_of(read_results([report], book)), "utf-8")
+        (folder / f"{name}.html").write_text(
+            page_of(read_results([report], book), ["rapport.txt"], datetime.date.today()), "utf-8"
+        )
     return {name: folder / f"{name}.html" for name in ("cle", "resultats", "peu")}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
 from tests.results.desk import Desk
@@ -15,8 +17,11 @@ GUIDE = (ROOT / "docs/lire-les-resultats.md").read_text("utf-8").replace("\u00a0
 def test_each_sentence_that_the_guide_explains_is_one_that_the_program_says() -> None:
     table = GUIDE.split("## Quand cela ne marche pas")[1].split("\n## ")[0]
     quoted = re.findall(r"^\| « ([^»]+) »", table, re.MULTILINE)
-    assert len(quoted) == 5
-    sources = (ROOT / "tiers_lieu_mooc/results").glob("*.py")
+    assert len(quoted) == 7
+    sources = [
+        *(ROOT / "tiers_lieu_mooc/results").glob("*.py"),
+        ROOT / "tiers_lieu_mooc/cli/resultats_command.py",
+    ]
     said = " ".join(path.read_text("utf-8").replace("\u00a0", " ") for path in sources)
     said = re.sub(r'"\s*\n\s*f?"', "", said)
     assert [each for each in quoted if each.casefold() not in said.casefold()] == []
@@ -38,6 +43,13 @@ def test_the_reasons_that_the_guide_explains_are_all_that_there_are() -> None:
     assert len(rows) == 6
     # One row of the guide for each kind; an idle answer may be one or several.
     assert len(re.findall(r"Reason\(\n", advice)) == len(rows) + 1
+
+
+def test_the_guide_s_way_to_the_file_of_a_question_leads_there() -> None:
+    command = re.search(r"^grep -rn .*$", GUIDE, re.MULTILINE)
+    assert command is not None
+    ran = subprocess.run(shlex.split(command[0]), cwd=ROOT, capture_output=True, check=True)
+    assert ran.stdout.decode().startswith("courses/tiers-lieux-ruraux/comprendre/")
 
 
 def test_the_example_of_the_guide_has_the_shape_of_what_the_program_prints(

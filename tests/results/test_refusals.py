@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.results.desk import Desk, Write
+from tests.results.desk import Desk, Write, changed
 from tests.support.moodle_report import Person, Table, as_ods, as_text, as_xlsx, report_on
+from tests.support.reported import Row
 from tiers_lieu_mooc.cli import main
+from tiers_lieu_mooc.codebook import as_csv, codebook_of
+from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.results import Unreadable, read_key, read_results
 from tiers_lieu_mooc.results.tables import LARGEST_WORKBOOK_BYTES
 
@@ -51,9 +54,39 @@ def test_few_people_are_said_to_be_too_few(desk: Desk, group: list[Person], coun
     code, said = desk.run(report_on(group[:count]))
     assert code == 0
     assert "trop peu pour conclure" in said
+    assert "trop tôt" in said
+    assert "Aucune question ne demande" not in said
     page = desk.page()
     assert "trop tôt" in page
     assert "%</b>" not in page
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(5, True), (19, True), (20, False)])
+def test_under_twenty_people_caution_is_asked_for(
+    desk: Desk, group: list[Person], count: int, is_told: bool
+) -> None:
+    code, said = desk.run(report_on(group[:count]))
+    assert code == 0
+    assert ("prudence" in said) == is_told
+    assert ("prudence" in desk.page()) == is_told
+
+
+def test_few_answers_that_are_all_right_are_not_said_to_be_fine(
+    desk: Desk, group: list[Person]
+) -> None:
+    def succeed(_: int, row: Row) -> Row:
+        right = {entry.id: entry.right for entry in desk.book.entries if entry.right}
+        is_known = row["id"] in right and row["result"] != "neutral"
+        return (
+            {**row, "student_response": right[row["id"]], "result": "correct"} if is_known else row
+        )
+
+    typed = {entry.id for entry in desk.book.entries if entry.is_graded and not entry.right}
+    people = changed(group, lambda _, row: {**row, "id": "echelle"} if row["id"] in typed else row)
+    _, said = desk.run(report_on(changed(people, succeed, 12)[:12]))
+    assert "Rien ne ressort encore" in said
+    assert "Aucune question ne demande" not in said
+    assert "Rien ne ressort encore" in desk.page()
 
 
 BASIC = [
@@ -213,3 +246,33 @@ def test_a_journal_without_answers_says_so(desk: Desk) -> None:
     code, said = desk.run(journal("scorm12", [["cmi.core.exit", "suspend"]]), "j.csv")
     assert code == 2
     assert "journal ne contient aucune réponse" in said
+
+
+# The key of another package
+
+
+def test_the_key_of_another_package_writes_no_page_and_names_the_one_wanted(
+    desk: Desk, group: list[Person], real: Course
+) -> None:
+    assert desk.run(report_on(group))[0] == 0
+    good = desk.page()
+    (desk.folder / "a-cle-de-lecture.csv").write_bytes(as_csv(desk.book))
+    (desk.folder / "z-cle-de-lecture.csv").write_bytes(as_csv(codebook_of(real, real.modules)))
+    other = [each for each in real.modules if each.id == "cooperer"]
+    desk.take_key(codebook_of(real, other))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    last = said.splitlines()[-1]
+    assert last.startswith("Aucune page n’est écrite")
+    assert last.endswith(f"celle qu’il faut est {desk.folder / 'a-cle-de-lecture.csv'}.")
+    assert desk.page() == good
+
+
+def test_without_a_fitting_key_at_hand_its_name_is_told(
+    desk: Desk, group: list[Person], real: Course
+) -> None:
+    desk.take_key(codebook_of(real, [each for each in real.modules if each.id == "cooperer"]))
+    code, said = desk.run(report_on(group))
+    assert code == 1
+    assert "porte le nom du paquet déposé" in said.splitlines()[-1]
+    assert not (desk.folder / "rapport-resultats.html").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import math
 from dataclasses import replace
@@ -59,6 +60,8 @@ def test_the_command_says_which_three_and_why_and_writes_the_page(
     page = desk.page()
     assert "Commencez par les 3 premières" in page
     assert all(html.escape(entry.right_words, quote=False) in page for entry in flawed)
+    assert "Cette page contient des corrigés" in page
+    assert f"Rapport : « rapport.txt », lu le {datetime.date.today():%d/%m/%Y}." in page
     assert "http" not in page
 
 
@@ -123,7 +126,7 @@ def test_a_name_that_slid_into_a_question_column_is_not_repeated(
     table[1][place] = table[2][place + 1] = "Zoé Quémener"
     code, said = desk.run(table)
     assert code == 1
-    assert "1\u00a0identifiant du rapport est inconnu de la clé." in said
+    assert "1\u00a0identifiant du rapport est inconnu de la clé. Ses réponses" in said
     assert "Quémener" not in said + desk.page()
 
 
@@ -186,6 +189,28 @@ def test_reports_of_several_sessions_add_up(desk: Desk, group: list[Person]) -> 
     two = desk.lay(as_ods(report_on(group[25:])), "deux.ods")
     both = read_results([one, two], desk.book)
     assert both.measures == desk.read(report_on(group)).measures
+
+
+@pytest.mark.parametrize("write", [as_text, as_xlsx])
+def test_the_same_people_given_twice_are_told_without_names(
+    desk: Desk, group: list[Person], write: Write
+) -> None:
+    """The same file, the same export as another kind of file, or an older report."""
+    older = desk.lay(as_text(report_on(group[:25])), "mars.csv")
+    later = desk.lay(write(report_on(group, ENGLISH)), "juin.xlsx")
+    for pair in ([older, later], [later, later]):
+        said = " ".join(
+            each.message for each in read_results(pair, desk.book).remarks if each.is_fault
+        )
+        assert "lignes de réponses sont les mêmes" in said
+        assert "juin.xlsx" in said
+        assert not [each for each in group if each.name in said or each.username in said]
+
+
+def test_different_people_are_not_said_to_be_the_same(desk: Desk, group: list[Person]) -> None:
+    one = desk.lay(report_on(group[:25]), "mars.txt")
+    two = desk.lay(report_on(group[25:]), "juin.txt")
+    assert not [each for each in read_results([one, two], desk.book).remarks if each.is_fault]
 
 
 def test_without_the_results_the_key_judges_what_is_letters(

@@ -153,12 +153,14 @@ def _(question: Reflection) -> Iterator[Reported]:
 
 
 def asked(question: QuestionNode) -> str:
-    """Give the words of a question; of a text with gaps, where each gap stands."""
+    """Give the words of a question; of a text with gaps, where each gap stands: ``[1]``, which no
+    line breaks in two.
+    """
     stem = question.stem.plain
     if isinstance(question, Gaps):
         html = str(question.text.html)
         for place in range(len(question.gaps)):
-            html = html.replace(f'<span data-gap="{place}"></span>', f"[…{place + 1}…]")
+            html = html.replace(f'<span data-gap="{place}"></span>', f"[{place + 1}]")
         stem = f"{stem} {_stripped(Markup(html))}".strip()  # noqa: S704 -- only to take its marks off
     return stem or question.title
 
@@ -170,11 +172,13 @@ def words(rich: Rich) -> str:
 
 def _solution(question: QuestionNode) -> str:
     found = solution_of(question)
-    return "" if found is None else " ; ".join(_stripped(each) for each in found.items)
+    return "" if found is None else " ; ".join(_stripped(each) for each in found.items)
 
 
 def _stripped(html: Markup) -> str:
-    return html.striptags() or _NO_WORDS
+    """Take marks off; no-break spaces stay, which ``striptags`` folds when they are no entities."""
+    kept = str(html).replace("\u00a0", "&nbsp;").replace("\u202f", "&#8239;")
+    return Markup(kept).striptags() or _NO_WORDS  # noqa: S704 -- only to take its marks off
 
 
 def _base36(number: int) -> str:

@@ -78,8 +78,8 @@ def _entries(found: Sequence[_Asked], objectives: dict[str, dict[str, str]]) -> 
             kind=question.kind,  # type: ignore[attr-defined]  # every concrete kind names itself
             module=first.module,
             place=first.place,
-            also=" ; ".join(also),
-            objective=" ; ".join(served.get(name, name) for name in question.objectives),
+            also=" ; ".join(also),
+            objective=" ; ".join(served.get(name, name) for name in question.objectives),
             right=each.right,
             right_words=each.right_words,
             codes=each.codes,

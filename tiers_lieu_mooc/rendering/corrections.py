@@ -126,7 +126,7 @@ def _(question: SingleChoice | MultipleChoice | TrueFalse) -> views.Solution:
 def _(question: ShortAnswer) -> views.Solution:
     full = [form.text for form in question.forms if form.is_right and form.share == 1]
     right = full or [form.text for form in question.forms if form.is_right]
-    return views.Solution((joined([escape(text) for text in right], " ; "),))
+    return views.Solution((joined([escape(text) for text in right], " ; "),))
 
 
 @solution_of.register

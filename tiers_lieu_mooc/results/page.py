@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +39,8 @@ class View(NamedTuple):
     """What ``results.html.j2`` expects."""
 
     results: Results
+    reports: Sequence[str]
+    day: datetime.date
     limits: dict[str, object] = LIMITS
     first: int = FIRST
 
@@ -44,6 +48,14 @@ class View(NamedTuple):
     def title(self) -> str:
         """Give the title of the document."""
         return f"Résultats : {self.results.book.title}"
+
+    @property
+    def source(self) -> str:
+        """Say which files were read, and when."""
+        several = len(self.reports) > 1
+        files = ", ".join(f"« {each} »" for each in dict.fromkeys(self.reports))
+        read = "lus" if several else "lu"
+        return f"{'Rapports' if several else 'Rapport'} : {files}, {read} le {self.day:%d/%m/%Y}."
 
     @property
     def counts(self) -> str:
@@ -96,9 +108,15 @@ class View(NamedTuple):
         return f"{100 * share:.1f}%"
 
 
-def as_html(results: Results) -> str:
-    """Write results as one HTML file to read, print and send."""
-    return paper(_TEMPLATE, View(results))
+def as_html(results: Results, reports: Sequence[str], on: datetime.date) -> str:
+    """Write results as one HTML file to read, print and send.
+
+    Args:
+        results: what to write.
+        reports: names of the files that were read.
+        on: the day when they were.
+    """
+    return paper(_TEMPLATE, View(results, reports, on))
 
 
 def _has_success(measure: Measure) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from tiers_lieu_mooc.codebook import Codebook, codebook_in
 from tiers_lieu_mooc.results.advice import Case, cases_in
-from tiers_lieu_mooc.results.findings import Remark, remarks_on
+from tiers_lieu_mooc.results.findings import Remark, recurring, remarks_on
 from tiers_lieu_mooc.results.measures import Measure, first_attempts, measures_of, strangers_in
 from tiers_lieu_mooc.results.reports import Sitting, sittings_in
 from tiers_lieu_mooc.results.tables import Unreadable, rows_of
@@ -21,6 +22,7 @@ class Results(NamedTuple):
         sittings: how many people's answers are counted.
         measures: of each interaction that has answers, in the key's order.
         unanswered: interactions of the key that the reports do not have.
+        unknown: identifiers of the reports that the key does not have.
         cases: those to look at, the most pressing first.
     """
 
@@ -28,6 +30,7 @@ class Results(NamedTuple):
     sittings: int
     measures: tuple[Measure, ...]
     unanswered: int
+    unknown: tuple[str, ...]
     cases: tuple[Case, ...]
     remarks: tuple[Remark, ...]
 
@@ -35,6 +38,16 @@ class Results(NamedTuple):
     def answers(self) -> int:
         """How many answers are counted."""
         return sum(each.answers for each in self.measures)
+
+    @property
+    def most_answers(self) -> int:
+        """How many answers the graded question that has most of them has."""
+        return max((each.answers for each in self.measures if each.entry.is_graded), default=0)
+
+    @property
+    def is_of_other_package(self) -> bool:
+        """Whether the key is that of another package: it does not know most of the questions."""
+        return len(self.unknown) > len(self.measures)
 
 
 def read_key(path: Path) -> Codebook:
@@ -50,10 +63,26 @@ def read_key(path: Path) -> Codebook:
         raise Unreadable(f"{path} : {reason}") from reason
     if book is None:
         raise Unreadable(
-            f"{path} : ce n’est pas une clé de lecture ; « tiers-lieu build » en fabrique une avec "
+            f"{path} : ce n’est pas une clé de lecture ; « scripts/preview » en fabrique une avec "
             "chaque paquet, son nom finit par « -cle-de-lecture.csv »"
         )
     return book
+
+
+def fitting_key(beside: Path, results: Results) -> Path | None:
+    """Find the key, in the folder of the one that was given, that knows most of what that one does
+    not; None when no key there knows more than half of it. Of equal ones, the smallest.
+    """
+    found: list[tuple[int, int, Path]] = []
+    for path in sorted(beside.parent.glob("*.csv")):
+        try:
+            entries = {entry.id for entry in read_key(path).entries}
+        except (OSError, Unreadable):
+            continue
+        known = len(entries & {*results.unknown})
+        if 2 * known > len(results.unknown):
+            found.append((-known, len(entries), path))
+    return min(found)[2] if found else None
 
 
 def read_results(reports: Sequence[Path], book: Codebook) -> Results:
@@ -63,7 +92,15 @@ def read_results(reports: Sequence[Path], book: Codebook) -> Results:
         OSError: when a file cannot be read.
         Unreadable: when one is no report that has answers.
     """
-    sittings = [each for path in reports for each in _sittings(path)]
+    by_report = {number: list(_sittings(path)) for number, path in enumerate(reports)}
+    sittings = [each for found in by_report.values() for each in found]
+    twice = [
+        remark
+        for one, other in combinations(by_report, 2)
+        for remark in recurring(
+            (reports[one].name, by_report[one]), (reports[other].name, by_report[other])
+        )
+    ]
     kept = first_attempts(sittings)
     strangers = strangers_in(book, kept)
     measures = measures_of(book, kept)
@@ -72,8 +109,9 @@ def read_results(reports: Sequence[Path], book: Codebook) -> Results:
         sittings=len(kept),
         measures=tuple(each for each in measures if each.answers),
         unanswered=sum(not each.answers for each in measures),
+        unknown=tuple(strangers.ids),
         cases=tuple(cases_in(measures)),
-        remarks=tuple(remarks_on(book, sittings, kept, strangers)),
+        remarks=(*twice, *remarks_on(book, sittings, kept, strangers)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiers_lieu_mooc.results.advice import Case
+from tiers_lieu_mooc.results.measures import LEAST_ANSWERS, LEAST_FOR_LINK
 from tiers_lieu_mooc.results.reading import Results
 from tiers_lieu_mooc.results.wording import asked, counted, percent
 
@@ -23,7 +24,7 @@ def _lines(results: Results) -> Iterator[str]:
     yield f"{results.book.title}\n{people}, {answers} à {questions}."
     yield ""
     if not results.cases:
-        yield "Aucune question ne demande à être regardée d’abord."
+        yield _nothing_to_look_at(results.most_answers)
         return
     yield "À regarder d’abord :"
     for rank, case in enumerate(results.cases[:MOST_CASES], start=1):
@@ -31,6 +32,16 @@ def _lines(results: Results) -> Iterator[str]:
     rest = len(results.cases) - MOST_CASES
     if rest > 0:
         yield f"et {counted(rest, 'autre', 'autres')}, dans la page."
+
+
+def _nothing_to_look_at(answers: int) -> str:
+    if answers < LEAST_ANSWERS:
+        least = counted(LEAST_ANSWERS, "réponse", "réponses")
+        return f"Aucune question notée n’a encore {least} : il est trop tôt pour en choisir."
+    if answers < LEAST_FOR_LINK:
+        least = counted(LEAST_FOR_LINK, "réponse", "réponses")
+        return f"Rien ne ressort encore ; il faut {least} à une question pour s’y fier."
+    return "Aucune question ne demande à être regardée d’abord."
 
 
 def _case(rank: int, case: Case) -> Iterator[str]:
