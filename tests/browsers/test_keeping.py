@@ -93,6 +93,19 @@ def test_back_into_a_page_that_was_kept_alive_never_meets_a_stranger_with_nothin
     shows_work(desk.launch(attempt) if learner.shows(REOPEN) else learner)
 
 
+def test_a_launch_never_waits_for_a_page_that_was_left_at_work(
+    desk: Desk, attempt: Attempt
+) -> None:
+    """WebKit keeps such a page alive, and with it what it was reading and writing on the device."""
+    learner = desk.launch(attempt)
+    learner.open_from_plan("Definir")
+    for answer in ("La météo", "Le hasard", "Le collectif", "La météo", "Le hasard"):
+        learner.choose("Qui décide", answer)
+        desk.leave(attempt)
+        learner = desk.launch(attempt)
+        assert learner.ticked("Qui décide") == [answer]
+
+
 def test_a_new_login_that_empties_local_storage_loses_nothing(desk: Desk, attempt: Attempt) -> None:
     attempt.lines["1"] = Line.LYING
     work(desk.launch(attempt))

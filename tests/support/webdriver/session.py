@@ -83,8 +83,8 @@ class Session:
 
     def click(self, element: Element) -> None:
         """Bring an element into view and click it as a mouse does."""
-        # WebKit's own way leaves some that stand just below a frame where they are; and a picture
-        # that arrives meanwhile would push the element away from under the mouse.
+        # WebKit's own way leaves some that stand just below a frame where they are; and what is
+        # laid out meanwhile would push the element away from under the mouse.
         self.wait(_STANDS_STILL, element)
         self._wire("ElementClick", id=element.name)
 
@@ -130,11 +130,11 @@ _STANDS_STILL = """
 const [element] = arguments;
 element.scrollIntoView({ block: "center" });
 const { top } = element.getBoundingClientRect();
-const isStill = element.stoodAt === top;
-element.stoodAt = top;
+const times = element.stood && element.stood.top === top ? element.stood.times + 1 : 1;
+element.stood = { top, times };
 const isComing = (image) => !image.complete && image.getClientRects().length > 0
   && Math.abs(image.getBoundingClientRect().top) < innerHeight;
-return isStill && ![...document.images].some(isComing);
+return times > 5 && ![...document.images].some(isComing);
 """
 
 _GONE = ("javascript error", "no such window", "no such frame")

@@ -7,7 +7,7 @@
 
 const NAME = "tiers-lieu-mooc";
 const STORE = "kept";
-/** A disk that does not open by then is done without: answers wait for it. */
+/** A disk that does not answer by then is done without: answers wait for it. */
 const PATIENCE_MS = 2000;
 
 /**
@@ -22,7 +22,7 @@ const PATIENCE_MS = 2000;
  */
 
 /**
- * @param {Pick<Window, "indexedDB" | "setTimeout">} page
+ * @param {Pick<Window, "indexedDB" | "setTimeout" | "addEventListener">} page
  * @returns {Promise<Disk | null>}  null where the browser keeps nothing
  */
 export function openDisk(page) {
@@ -31,7 +31,10 @@ export function openDisk(page) {
     try {
       const asked = page.indexedDB.open(NAME, 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
-      asked.onsuccess = () => resolve(diskOn(asked.result));
+      asked.onsuccess = () => {
+        const disk = diskOn(asked.result, page);
+        disk.load(NAME).then(() => resolve(disk), () => resolve(null));
+      };
       asked.onerror = () => resolve(null);
     } catch (refused) {
       resolve(null);
@@ -39,9 +42,23 @@ export function openDisk(page) {
   });
 }
 
-/** @param {IDBDatabase} base  @returns {Disk} */
-function diskOn(base) {
+/** @param {IDBTransaction} step */
+function giveUp(step) {
+  try {
+    step.abort();
+  } catch (ending) {
+    // It ends by itself.
+  }
+}
+
+/** @param {IDBDatabase} base  @param {Pick<Window, "addEventListener">} page  @returns {Disk} */
+function diskOn(base, page) {
   const channel = typeof BroadcastChannel === "function" && new BroadcastChannel(NAME);
+  /** Under way. @type {Set<IDBTransaction>} */
+  const steps = new Set();
+  // WebKit keeps a page that is left alive with its steps, which then never end: nothing else is read nor
+  // written any more, and the next launch would wait for ever.
+  page.addEventListener("pagehide", () => steps.forEach(giveUp));
 
   /**
    * @template T
@@ -54,8 +71,15 @@ function diskOn(base) {
       /** @type {T} */
       let result;
       const step = base.transaction(STORE, mode, { durability: "strict" });
-      step.oncomplete = () => resolve(result);
-      step.onabort = reject;
+      steps.add(step);
+      step.oncomplete = () => {
+        steps.delete(step);
+        resolve(result);
+      };
+      step.onabort = () => {
+        steps.delete(step);
+        reject();
+      };
       act(step.objectStore(STORE), (found) => {
         result = found;
       });
