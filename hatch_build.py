@@ -127,7 +127,7 @@ ESBUILD_OPTIONS = (
 PRIVATE_NAMES = """
     addWhole adopt anyCase attachment calmMs chunk eraseAll forget hasNews hear
     isAnswered isAtRisk isCounted isFleeting isFound isInteractionRead isLocal isLow
-    isNarrow isOnline isOurs isPassed isReached isRefused isScaled isShared isTerm isTracked
+    isNarrow isOnline isPassed isReached isRefused isScaled isShared isTerm isTracked
     isTry keepAgain keepFinal latencyS latest learnerId learnerName locationRoom merge moment
     mustRecall narrow nextStamp notebook onChange onNews onTrouble painted passages reachLesson
     readState recall refusals rowCount sendAttempt setInteractions setLocation setObjective

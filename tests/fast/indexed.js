@@ -30,9 +30,9 @@ class Request {
 }
 
 class Transaction {
-  /** @type {(() => void) | null} */
+  /** @type {((event: {type: string}) => void) | null} */
   oncomplete = null;
-  /** @type {(() => void) | null} */
+  /** @type {((event: {type: string}) => void) | null} */
   onabort = null;
   /** @type {(() => void) | null} */
   onerror = null;
@@ -93,14 +93,14 @@ class Transaction {
   end(isFull) {
     if (isFull && this.#changed.size) {
       this.error = Object.assign(new Error("the disk is full"), { name: "QuotaExceededError" });
-      if (this.owner.isAlive && this.onabort) this.onabort();
+      if (this.owner.isAlive && this.onabort) this.onabort({ type: "abort" });
       return;
     }
     for (const [key, text] of this.#changed) {
       if (text === null) this.base.kept.delete(key);
       else this.base.kept.set(key, text);
     }
-    if (this.owner.isAlive && this.oncomplete) this.oncomplete();
+    if (this.owner.isAlive && this.oncomplete) this.oncomplete({ type: "complete" });
   }
 }
 

@@ -294,7 +294,18 @@ const DISK = {
     return request;
   },
 };
-const BASE = { createObjectStore() {}, transaction: (/** @type {string} */ store, /** @type {string} */ mode) => running().transaction(mode) };
+const BASE = {
+  createObjectStore() {},
+  transaction: (/** @type {string} */ store, /** @type {string} */ mode) => (front ? running().transaction(mode) : firstLook()),
+};
+
+/** Before there is a window, the page's scripts see whether the disk answers: it does, and holds nothing. */
+function firstLook() {
+  /** @type {{oncomplete: (event: {type: string}) => void, objectStore: () => object}} */
+  const step = { oncomplete() {}, objectStore: () => ({ getAllKeys: () => ({}), getAll: () => ({}) }) };
+  queueMicrotask(() => step.oncomplete({ type: "complete" }));
+  return step;
+}
 
 /** The window whose scripts run. */
 const running = () => /** @type {Tab} */ (front);
@@ -330,7 +341,7 @@ function install() {
   page.CustomEvent = LightEvent;
   page.Event = LightEvent;
   page.BroadcastChannel = Channel;
-  page.window = { indexedDB: DISK, setTimeout() {} };
+  page.window = { indexedDB: DISK, setTimeout() {}, addEventListener() {} };
   page.IDBKeyRange = { bound: (/** @type {string} */ from, /** @type {string} */ to) => ({ from, to }) };
   page.setTimeout = (/** @type {() => void} */ act, /** @type {number} */ ms) => running().setTimeout(act, ms);
   page.clearTimeout = (/** @type {any} */ timer) => running().clearTimeout(timer);

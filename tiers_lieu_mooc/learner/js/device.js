@@ -15,7 +15,7 @@ const SHARED = "tlm:poste-partage";
 /** Between a name and what makes the last word of a page its own. */
 const ASIDE = "~";
 /** What says nothing that a learner wrote: answers by number, levels, where they were. */
-const IMPERSONAL = /^(state|progress|position|sent|rival|declined)/;
+const IMPERSONAL = /^(state|progress|position|rival|declined)/;
 /** The names that begin everything that is kept here. */
 const ALL = "tlm:";
 /** A copy of answers that nobody came back to goes after 30 days (UX §4.3, step 9), whoever comes instead. */

@@ -22,7 +22,7 @@ const PATIENCE_MS = 2000;
  */
 
 /**
- * @param {Pick<Window, "indexedDB" | "setTimeout" | "addEventListener">} page
+ * @param {Pick<Window, "indexedDB" | "setTimeout">} page
  * @returns {Promise<Disk | null>}  null where the browser keeps nothing
  */
 export function openDisk(page) {
@@ -32,8 +32,8 @@ export function openDisk(page) {
       const asked = page.indexedDB.open(NAME, 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
       asked.onsuccess = () => {
-        const disk = diskOn(asked.result, page);
-        disk.load(NAME).then(() => resolve(disk), () => resolve(null));
+        const disk = diskOn(asked.result);
+        disk.load(NAME).then(() => resolve(disk), asked.onerror);
       };
       asked.onerror = () => resolve(null);
     } catch (refused) {
@@ -51,14 +51,14 @@ function giveUp(step) {
   }
 }
 
-/** @param {IDBDatabase} base  @param {Pick<Window, "addEventListener">} page  @returns {Disk} */
-function diskOn(base, page) {
+/** @param {IDBDatabase} base  @returns {Disk} */
+function diskOn(base) {
   const channel = typeof BroadcastChannel === "function" && new BroadcastChannel(NAME);
   /** Under way. @type {Set<IDBTransaction>} */
   const steps = new Set();
   // WebKit keeps a page that is left alive with its steps, which then never end: nothing else is read nor
   // written any more, and the next launch would wait for ever.
-  page.addEventListener("pagehide", () => steps.forEach(giveUp));
+  window.addEventListener("pagehide", () => steps.forEach(giveUp));
 
   /**
    * @template T
@@ -72,13 +72,10 @@ function diskOn(base, page) {
       let result;
       const step = base.transaction(STORE, mode, { durability: "strict" });
       steps.add(step);
-      step.oncomplete = () => {
+      step.oncomplete = step.onabort = ({ type }) => {
         steps.delete(step);
-        resolve(result);
-      };
-      step.onabort = () => {
-        steps.delete(step);
-        reject();
+        if (type === "abort") reject();
+        else resolve(result);
       };
       act(step.objectStore(STORE), (found) => {
         result = found;

@@ -23,7 +23,7 @@ export function launch(session, mirror, opening, world) {
   store.adopt(given);
   const before = work(store.state);
   const own = opening.mode === "browse" || opening.isRefused ? null : mirror.kept();
-  if (own && given && !mirror.isOurs(given)) session.origin = { given, own };
+  if (own && given) session.origin = { given, own };
   if (own) store.merge(own);
   const isBehind = work(store.state) !== before;
   // An LMS may have kept the state and dropped a row, or hold the row of a session that knew less.

@@ -6,9 +6,6 @@
 
 import { encode } from "./state.js";
 
-/** Commits of this device that are remembered: what the LMS gives back may be an older one. */
-const MOST_SENT = 20;
-
 /**
  * @typedef {import("./state.js").State} State
  * @typedef {import("./store.js").Store} Store
@@ -23,7 +20,7 @@ const MOST_SENT = 20;
 export function mirrorOn(device, { id, name: whole }, now) {
   /** Each package of a course has its own, since each has its own record in the LMS. */
   const own = whole.slice(id.length);
-  const [name, sent] = [`state${own}`, `sent${own}`];
+  const name = `state${own}`;
   /** What stands there by our own hand. */
   let written = "";
 
@@ -38,8 +35,6 @@ export function mirrorOn(device, { id, name: whole }, now) {
     written = text;
     if (state) store.merge(state);
   }
-
-  const sentOnes = () => device.read(sent).split(" ");
 
   return {
     device,
@@ -60,13 +55,5 @@ export function mirrorOn(device, { id, name: whole }, now) {
       written = `${now().toString(36)}.${encode(store.state)}`;
       return device.write(name, written);
     },
-
-    /** The LMS was given this. @param {State} state */
-    note({ revision }) {
-      device.write(sent, sentOnes().concat(String(revision)).slice(-MOST_SENT).join(" "));
-    },
-
-    /** Whether the LMS was given this by this device. @param {State} state */
-    isOurs: ({ revision }) => sentOnes().includes(String(revision)),
   };
 }

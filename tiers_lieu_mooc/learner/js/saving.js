@@ -200,7 +200,6 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
 
   function send() {
     const before = recorder.stateRoom;
-    mirror.note(store.state);
     isUnsaved = !recorder.commit();
     // It keeps fewer characters than it was given: what fits goes instead.
     if (recorder.stateRoom === before) return;

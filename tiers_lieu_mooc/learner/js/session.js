@@ -86,7 +86,7 @@ export class Session {
     /** @type {import("./mirror.js").Mirror | null} */
     this.mirror = null;
     /**
-     * What the LMS gave and what this device held, before they were joined; null when one came from the other.
+     * What the LMS gave and what this device held, before they were joined; null where one of them is nothing.
      *
      * @type {{given: import("./state.js").State, own: import("./state.js").State} | null}
      */
