@@ -278,7 +278,7 @@ def test_work_goes_on_in_a_review_and_no_status_is_lowered(
     attempt.kept |= {status: "completed", "cmi.exit": "suspend", "cmi.core.exit": "suspend"}
     page, learner = launch(attempt)
     mode = "cmi.core.lesson_mode" if profile.target == "scorm12" else "cmi.mode"
-    assert page.evaluate(f"player.fake.values['{mode}']") == "review"
+    assert page.evaluate(f"player.fake.value('{mode}')") == "review"
     work(learner)
     send_quiz(learner)
     learner.press("Enregistrer et quitter")
@@ -312,7 +312,9 @@ def test_a_beacon_that_is_too_large_loses_nothing(enrol: Enrol, launch: Launch) 
     page, learner = launch(attempt)
     work(learner)
     before = len(attempt.history)
-    page.evaluate("player.fake.values['cmi.comments_from_learner.0.comment'] = 'x'.repeat(70000)")
+    page.evaluate(
+        "API_1484_11.SetValue('cmi.comments_from_learner.0.comment', 'x'.repeat(70000))"
+    )
     page.close(run_before_unload=True)
     _, again = launch(attempt)
     assert len(attempt.history) <= before + 1
