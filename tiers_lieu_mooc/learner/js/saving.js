@@ -16,8 +16,8 @@ const CALM_UNKEPT_S = 15;
 const LONGEST_S = 300;
 /** Two milestones closer than this make one commit: SCORM.md §3.6, « after a burst of changes ». */
 const BURST_S = 1;
-/** Values reach the LMS at most this often: one that saves after 2 s of calm (Kolibri) must find them. */
-const GAP_S = 3;
+/** Between two times that values are set, where that must not be at once. */
+const GAP_MS = 3000;
 /** A page that was hidden for so long may be behind what another session wrote (ARCHITECTURE §5). */
 const SLEEP_S = 600;
 /** Repetitions: after 2, 4, 8… seconds, 60 at most, 20 of them (UX §4.3, step 5). */
@@ -149,7 +149,9 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   function putSoon() {
     if (putTimer || !mayCommit()) return;
     const act = () => world.painted(() => putTimer && mayCommit() && putAll());
-    putTimer = world.after(act, Math.max(0, GAP_S - seconds(putAt)) * 1000);
+    // To an LMS that saves after 2 s of calm (Kolibri), which must find them, or while questions still arrive.
+    const gapMs = session.mustRecall || recorder.calmMs ? GAP_MS : 0;
+    putTimer = world.after(act, Math.max(0, putAt + gapMs - world.now()));
   }
 
   /** What was answered in other sessions is told when the last question has arrived. */
