@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.kept import in_local_storage, name_of, on_disk, text_of, until_true
+from tests.support.kept import in_local_storage, name_of, on_disk, put_on_disk, text_of, until_true
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
@@ -90,7 +90,7 @@ def test_a_turned_screen_stays_at_what_was_read(page: Page, preview: Stage, offe
 def test_a_shared_computer_keeps_no_place(page: Page, preview: Stage, offer: Offer) -> None:
     address = preview.bare(f"{offer(COURSE)}-web")
     page.goto(address)
-    page.evaluate("localStorage.setItem('tlm:poste-partage', '1')")
+    put_on_disk(page, {"tlm:poste-partage": "1"})
     page.reload()
     Learner(page).follow("Definir")
     paragraph(page, 20).evaluate("part => part.scrollIntoView()")
