@@ -12,7 +12,7 @@ from tests.browser.conftest import Offer, Open
 from tests.support.axe import accessibility_faults
 from tests.support.devices import BLOCKED
 from tests.support.held import Held
-from tests.support.kept import in_local_storage, on_disk
+from tests.support.kept import in_local_storage, on_disk, put_on_disk
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
 from tests.support.sheet_course import (
@@ -263,7 +263,9 @@ def test_a_shared_device_keeps_texts_as_long_as_the_page_and_says_so(
     open_window: Open, preview: Stage, course: str, tmp_path: Path
 ) -> None:
     page = open_window()
-    page.add_init_script("localStorage.setItem('tlm:poste-partage', '1')")
+    page.goto(preview.bare(f"{course}-web"))
+    put_on_disk(page, {"tlm:poste-partage": "1"})
+    page.reload()
     learner = opened(page, preview.bare(f"{course}-web"), "Definir")
     field(page, "Notre vision").fill(VISION)
     learner.sees("Appareil partagé : ce texte reste le temps de la page.")
