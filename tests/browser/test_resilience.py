@@ -312,9 +312,7 @@ def test_a_beacon_that_is_too_large_loses_nothing(enrol: Enrol, launch: Launch) 
     page, learner = launch(attempt)
     work(learner)
     before = len(attempt.history)
-    page.evaluate(
-        "API_1484_11.SetValue('cmi.comments_from_learner.0.comment', 'x'.repeat(70000))"
-    )
+    page.evaluate("API_1484_11.SetValue('cmi.comments_from_learner.0.comment', 'x'.repeat(70000))")
     page.close(run_before_unload=True)
     _, again = launch(attempt)
     assert len(attempt.history) <= before + 1

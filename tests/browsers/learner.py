@@ -54,8 +54,9 @@ class Learner:
 
     def shows(self, text: str) -> bool:
         """Whether a text stands on the page now."""
-        script = "return folded(document.body.innerText).includes(folded(arguments[0]))"
-        return bool(self.glance(script, text))
+        script = "return [folded(document.body.innerText).includes(folded(arguments[0]))]"
+        (is_there,) = self.look(script, text)
+        return bool(is_there)
 
     def press(self, name: str) -> None:
         """Press a button."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import ClassVar, TypeVar
 
-from tests.support.webdriver.session import Session
+from tests.support.webdriver.session import PATIENCE_S, Session
+
+Found = TypeVar("Found")
 
 
 class Engine(ABC):
@@ -23,7 +27,7 @@ class Engine(ABC):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._processes: list[subprocess.Popen[str]] = []
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._session: Session | None = None
 
     @property
@@ -37,7 +41,7 @@ class Engine(ABC):
         """End it: neither the page nor the browser hears of it."""
         for process in reversed(self._processes):
             os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+            process.wait()
         self._processes.clear()
         if self._session is not None:
             self._session.close()
@@ -47,23 +51,37 @@ class Engine(ABC):
     def _start(self) -> Session:
         """Start it with ``_run``."""
 
-    def _run(self, *command: str, **settings: str) -> IO[str]:
+    def _run(self, *command: str, heard: Sequence[int] = (), **settings: str) -> None:
         """Start a program at the head of a group, with which all that it starts can be ended.
 
-        Args:
-            settings: variables of its environment, besides those of this process.
+        What it says goes to a file: a pipe that nobody reads any more would stop it when full.
 
-        Returns:
-            What it says.
+        Args:
+            heard: files that it may write to, besides.
+            settings: variables of its environment, besides those of this process.
         """
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=os.environ | {"HOME": str(self.folder)} | settings,
-            start_new_session=True,
-        )
+        with (self.folder / "said.txt").open("ab") as said:
+            process = subprocess.Popen(
+                command,
+                stdout=said,
+                stderr=said,
+                pass_fds=heard,
+                env=os.environ | {"HOME": str(self.folder)} | settings,
+                start_new_session=True,
+            )
         self._processes.append(process)
-        assert process.stdout is not None
-        return process.stdout
+
+    def _await(self, look: Callable[[], Found | None]) -> Found:
+        """Look again and again until something is found.
+
+        Raises:
+            AssertionError: when it was not found for too long; it tells what the programs said.
+        """
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            found = look()
+            if found is not None:
+                return found
+            time.sleep(0.02)
+        said = (self.folder / "said.txt").read_text("utf-8", "replace")
+        raise AssertionError(f"{self.name} did not start:\n{said}")

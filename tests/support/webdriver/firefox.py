@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import socket
-from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from tests.support.webdriver.engine import Engine
@@ -23,8 +22,6 @@ user_pref("marionette.port", 0);
 user_pref("docshell.shistory.bfcache.allow_unload_listeners", true);
 """
 
-_LISTENS = re.compile(r"Marionette\s+INFO\s+Listening on port (\d+)")
-
 
 class Firefox(Engine):
     """A Firefox that shows nothing."""
@@ -33,20 +30,19 @@ class Firefox(Engine):
 
     def _start(self) -> Session:
         (self.folder / "user.js").write_text(_PREFERENCES, "utf-8")
-        options = ["--headless", "--no-remote", "--marionette", "--profile", str(self.folder)]
-        wire = _Marionette(_port_in(self._run(EXECUTABLE, *options)))
+        told = self.folder / "MarionetteActivePort"
+        told.unlink(missing_ok=True)
+        self._run(
+            EXECUTABLE, "--headless", "--no-remote", "--marionette", "--profile", str(self.folder)
+        )
+        wire = _Marionette(self._await(lambda: _number_in(told)))
         wire("NewSession", capabilities={"alwaysMatch": {}})
         return Session(wire)
 
 
-def _port_in(lines: Iterable[str]) -> int:
-    said = []
-    for line in lines:
-        said.append(line)
-        found = _LISTENS.search(line)
-        if found:
-            return int(found[1])
-    raise AssertionError(f"Firefox did not start:\n{''.join(said)}")
+def _number_in(file: Path) -> int | None:
+    text = file.read_text("ascii") if file.exists() else ""
+    return int(text) if text else None
 
 
 class _Marionette:

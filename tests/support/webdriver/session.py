@@ -84,9 +84,20 @@ class Session:
     def click(self, element: Element) -> None:
         """Bring an element into view and click it as a mouse does."""
         # WebKit's own way leaves some that stand just below a frame where they are; and what is
-        # laid out meanwhile would push the element away from under the mouse.
+        # laid out meanwhile pushes the element away from under the mouse: then once more.
         self.wait(_STANDS_STILL, element)
         self._wire("ElementClick", id=element.name)
+        if not self._was_hit(element):
+            self.click(element)
+
+    def _was_hit(self, element: Element) -> bool:
+        try:
+            return bool(self.run(_WAS_HIT, element))
+        except RefusedError as refused:
+            # What it was in has gone since.
+            if refused.code not in (*_GONE, "stale element reference"):
+                raise
+            return True
 
     def type(self, element: Element, text: str) -> None:
         """Type at the end of what a field holds, as on a keyboard."""
@@ -134,7 +145,16 @@ const times = element.stood && element.stood.top === top ? element.stood.times +
 element.stood = { top, times };
 const isComing = (image) => !image.complete && image.getClientRects().length > 0
   && Math.abs(image.getBoundingClientRect().top) < innerHeight;
-return times > 5 && ![...document.images].some(isComing);
+if (times < 3 || [...document.images].some(isComing)) return false;
+const hear = () => element.setAttribute("data-hit", "");
+element.removeAttribute("data-hit");
+element.addEventListener("click", hear, { capture: true, once: true });
+return true;
+"""
+_WAS_HIT = """
+const [element] = arguments;
+// A list tells of no click on what it offers.
+return element.hasAttribute("data-hit") || element.matches("option");
 """
 
 _GONE = ("javascript error", "no such window", "no such frame")

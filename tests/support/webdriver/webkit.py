@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
-import time
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ class WebKit(Engine):
             NO_AT_BRIDGE="1",
             GSETTINGS_BACKEND="memory",
         )
-        _wait_for(port)
+        self._await(lambda: _answers(port))
         wire = _Http(port)
         options = {"binary": str(_WINDOW), "args": [str(self.folder)]}
         answer = wire("NewSession", capabilities={"alwaysMatch": {_OPTIONS: options}})
@@ -56,8 +56,12 @@ class WebKit(Engine):
 
     def _open_screen(self) -> str:
         # The server writes the number of a screen that was free.
-        options = ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-        return f":{self._run('Xvfb', *options).readline().strip()}"
+        ear, mouth = os.pipe()
+        options = ["-displayfd", str(mouth), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+        self._run("Xvfb", *options, heard=[mouth])
+        os.close(mouth)
+        with os.fdopen(ear, encoding="ascii") as told:
+            return f":{told.readline().strip()}"
 
 
 _OPTIONS = "webkitgtk:browserOptions"
@@ -69,15 +73,12 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except ConnectionRefusedError:
-            assert time.monotonic() < until, "WebKitWebDriver did not start"
-        else:
-            return
+def _answers(port: int) -> bool | None:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+    except ConnectionRefusedError:
+        return None
+    return True
 
 
 class _Http:
