@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Offer, Open, OpenPlayer
 from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import eleven_questions
+from tests.support.kept import in_local_storage, name_of, on_disk
 from tests.support.learner import Learner, Screen
+from tests.support.player import Player
 from tests.support.sheet_course import SHEET, SHEET_COURSE, VISION, field, write
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
@@ -22,15 +24,14 @@ ERASE = "Effacer mes réponses de cet appareil"
 GONE = "Cet appareil ne garde plus rien de vous pour ce cours."
 
 
-def kept(page: Page) -> list[str]:
+def kept(page: Page) -> set[str]:
     """Name what the device keeps of learners."""
-    names: list[str] = page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('tlm:'))")
-    return [each.rpartition(":")[2] for each in names]
+    return {name_of(key) for key in [*on_disk(page), *in_local_storage(page)]}
 
 
 def work_kept(page: Page) -> list[str]:
     """Name it, but for where the reader is, which is noted whenever the page moves."""
-    return sorted({*kept(page)} - {"position"})
+    return sorted(kept(page) - {"position"})
 
 
 def ask(screen: Screen) -> None:
@@ -92,7 +93,7 @@ def test_without_a_platform_all_is_gone_and_comes_back(alone: Learner) -> None:
     ask(page)
     alone.press("Effacer maintenant")
     alone.sees(GONE)
-    assert kept(page) == []
+    assert kept(page) == set()
     expect(page.get_by_role("button", name="Annuler l’effacement")).to_be_focused()
     assert accessibility_faults(page) == []
     # Nobody can go on with what would not be kept.
@@ -122,7 +123,7 @@ def test_a_closed_page_cannot_bring_anything_back(alone: Learner, preview: Stage
     ask(page)
     alone.press("Effacer maintenant")
     page.goto(preview.address)
-    assert kept(page) == []
+    assert kept(page) == set()
 
 
 @pytest.mark.parametrize("target", ["scorm12", "scorm2004-4"])
@@ -160,15 +161,15 @@ def test_texts_that_the_platform_keeps_stay_there_too(
 
 def test_the_page_warns_while_it_alone_has_the_work(open_player: OpenPlayer, offer: Offer) -> None:
     page, learner = open_player(f"{offer(COURSE)}-scorm12")
-    page.route("**/temoin.txt", lambda route: route.fulfill(body="<h1>Connexion</h1>"))
     work(learner)
+    Player(page).line("expiree")
     learner.press("Enregistrer et quitter")
-    learner.sees("Session terminée : reconnectez-vous")
+    learner.sees("Session terminée. Rechargez l’activité")
     ask(learner.screen)
     learner.press("Effacer maintenant")
     learner.sees("laissez cette page ouverte")
     learner.press("Annuler l’effacement")
-    learner.sees("Session terminée : reconnectez-vous")
+    learner.sees("Session terminée. Rechargez l’activité")
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from tests.support.whole_course import WholeCourse
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://ailleurs.example/guide"
-PLATFORM = "http://plateforme.example/"
-PACKAGE = "http://paquets.example/"
+PLATFORM = "http://plateforme.kolibri.example/"
+PACKAGE = "http://paquets.kolibri.example/"
 KOLIBRI = "allow-scripts allow-same-origin"
-"""Source: LMS-OBSERVED, Kolibri 0.19.5."""
+"""Source: LMS-OBSERVED, Kolibri 0.19.5, whose contents have another origin of the same site."""
 COURSE = SmallCourse(
     {"definir": f"Voir [le guide]({ELSEWHERE}) et [la suite](suite.md).\n", "suite": "La fin.\n"}
 )

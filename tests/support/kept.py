@@ -18,7 +18,7 @@ PATIENCE_S = 15
 NAMELESS = "ztntfp"
 """Whose work it is when no LMS says: the page's hash of an empty name."""
 
-_CHOICES = {"progress", "position", "sent", "doubt"}
+_CHOICES = {"progress", "position"}
 """What says nothing of answers; the last two say what became of commits."""
 
 _WITHIN = """

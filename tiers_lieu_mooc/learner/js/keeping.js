@@ -27,11 +27,13 @@ const disk = openDisk(window);
  */
 export async function keepSaved(session, settle) {
   const { id } = session.contents;
-  const opening = /** @type {Recorder} */ (session.recorder).open();
+  const recorder = /** @type {Recorder} */ (session.recorder);
+  const opening = recorder.open();
   const opened = await disk;
   const on = (/** @type {string} */ learner) => deviceOn(opened, id, learner, Date.now);
   const device = on(opening.learnerId);
-  device.isFleeting = isFleeting();
+  // Without a disk Kolibri's own localStorage stands in, which goes where its saves go.
+  device.isFleeting = isFleeting() || (!opened && recorder.calmMs > 0);
   // A preview leaves nothing, nor does a session that begins for nobody.
   device.isIdle = opening.isRefused || opening.mode === "browse";
   await device.load();

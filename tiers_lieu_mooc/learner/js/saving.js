@@ -89,7 +89,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   function statusNow() {
     if (mode === "browse") return mode;
     if (isRefused) return "refused";
-    if (isStale) return canRelaunch ? "expired" : "reopen";
+    if (isOver()) return canRelaunch ? "expired" : "reopen";
     if (!isTracked) return isKept ? "local" : "local-unkept";
     if (isTouched && !world.isOnline()) return isKept ? "offline" : "offline-unkept";
     if (trouble) return trouble + (isKept ? "" : "-unkept");
@@ -100,7 +100,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
 
   function tell() {
     const way = trouble === "expired" || tries >= MOST_TRIES ? "retry" : "";
-    world.show(statusNow(), savedAt, isRefused || isStale ? (canRelaunch ? "relaunch" : "") : way);
+    world.show(statusNow(), savedAt, isOver() ? (canRelaunch ? "relaunch" : "") : way);
   }
 
   function keep() {
@@ -109,7 +109,9 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
 
   const seconds = (/** @type {number} */ since) => (world.now() - since) / 1000;
   const isAsleep = () => hiddenAt > 0 && seconds(hiddenAt) >= SLEEP_S;
-  const mayCommit = () => isTracked && isRecorded && !isClosed && !isStale && !isAsleep();
+  // What is on no disk any more stays in this page, and is tried again.
+  const isOver = () => isRefused || (isStale && isKept);
+  const mayCommit = () => isTracked && isRecorded && !isClosed && !isOver() && !isAsleep();
 
   /** What learners did with what is no more goes first when there is no room, then the answers behind the points. */
   function tellState() {
@@ -243,7 +245,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   function relax() {
     const wasTrouble = trouble;
     trouble = "";
-    isDoubted = false;
+    isDoubted = isStale = false;
     tries = 0;
     savedAt = world.now();
     recorder.settle();
@@ -331,7 +333,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     /** The page goes out of sight. */
     hide() {
       commit();
-      hiddenAt = hiddenAt || world.now();
+      hiddenAt = world.now();
     },
     /** It is looked at again. */
     show() {
@@ -344,8 +346,6 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     keepAgain() {
       isForgotten = false;
       keep();
-      // What is on no disk any more stays in this page, and is tried again.
-      isStale = isStale && isKept;
       tell();
     },
     /** Nothing of this learner stays on this device, until `keepAgain`. */
@@ -382,11 +382,13 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     /** End the session. */
     close() {
       if (isClosed) return;
-      const [isOver, isSaid] = [isStale || isAsleep(), mayCommit()];
+      const isSaid = mayCommit();
+      if (isOver() || isAsleep()) recorder.leave();
       isClosed = true;
-      if (isOver) recorder.leave();
-      if (isSaid && wasDoubted) store.renew();
-      if (isSaid) put();
+      if (isSaid) {
+        if (wasDoubted) store.renew();
+        put();
+      }
       recorder.close();
     },
   };
