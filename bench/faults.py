@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SUMMARY = re.compile(
-    r"(?P<sessions>[\d,]+) sessions, (?P<answers>[\d,]+) answers, "
+    r"(?P<sessions>[\d,]+) sessions, (?P<launches>[\d,]+) launches, (?P<answers>[\d,]+) answers, "
     r"(?P<failed>\d+) sessions with losses in \d+ s \((?P<pace>[\d,]+) a second\)"
 )
 
@@ -23,6 +23,7 @@ class Campaign:
     """
 
     sessions: int
+    launches: int
     answers: int
     failed: int
     pace: int

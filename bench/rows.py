@@ -215,7 +215,10 @@ def load_rows(bench: Bench, work: Path, browsers: int = 50, seconds: float = 60)
 def fault_rows(bench: Bench, sessions: int) -> Iterator[Row]:
     """Play sessions under faults without a browser."""
     played = play(bench.project, sessions)
-    what = f"{played.sessions:,} sessions under faults, {played.answers:,} answers"
+    what = (
+        f"{played.sessions:,} sessions under faults, {played.launches:,} launches, "
+        f"{played.answers:,} answers"
+    )
     pace = f"{played.pace:,} a second"
     yield Row(f"{what}: played", pace, "≥ 1,000 a second", played.pace >= 1_000)
     yield Row(f"{what}: that lose something", str(played.failed), "0", played.failed == 0)

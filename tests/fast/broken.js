@@ -69,12 +69,6 @@ export const BREAKS = [
     from: "isShared || (isRefused && tried",
     to: "isShared || (tried",
   },
-  {
-    name: "an answer of an earlier attempt is taken back",
-    file: `${PAGE}tools/choosing.js`,
-    from: " && questions[index].epoch === epoch",
-    to: "",
-  },
 ];
 
 /**

@@ -39,6 +39,7 @@ class Transaction {
   /** @type {Error | null} */
   error = null;
   isOff = false;
+  #isCommitting = false;
   /** The page said that nothing follows. */
   isWhole = false;
   /** @type {[Request, () => any][]} */
@@ -55,6 +56,11 @@ class Transaction {
 
   commit() {
     this.isWhole = true;
+  }
+
+  abort() {
+    if (this.#isCommitting) throw new Error("the transaction is being committed");
+    this.isOff = true;
   }
 
   /** There is one store. */
@@ -86,6 +92,7 @@ class Transaction {
 
   /** Do what was asked; answers ask for more. */
   run() {
+    this.#isCommitting = true;
     for (const [request, act] of this.#asked) request.succeed(act());
   }
 

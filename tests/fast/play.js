@@ -23,6 +23,7 @@ import { world } from "./window.js";
  * @property {number} seed
  * @property {string[]} lost  a sentence for everything that was lost
  * @property {number} answers
+ * @property {number} launches
  * @property {string[]} story  what happened, line by line, where it was asked for
  */
 
@@ -83,7 +84,7 @@ export function play(seed, isTold = false) {
   } catch (reason) {
     lost = [`the session stopped: ${reason instanceof Error ? reason.stack : reason}`];
   }
-  return { seed, lost, answers: session.ledger.count, story: session.story || [] };
+  return { seed, lost, answers: session.ledger.count, launches: session.count, story: session.story || [] };
 }
 
 class Play {
@@ -152,6 +153,7 @@ class Play {
   /** @param {Device} device  @param {Visit} visit  @param {keyof typeof OFTEN} name */
   #act(device, visit, name) {
     const { chance } = this;
+    if (visit.isAsked && chance.happens(0.3)) this.#answerOffer(visit);
     if (WORK.has(name)) this.#work(visit, name);
     else if (name === "pass") this.#pass(chance.one(PAUSES_S));
     else if (name === "line") this.#turn(device, device.line === "open" ? chance.one(FAULTS) : "open");
@@ -256,7 +258,8 @@ class Play {
       if (visit.session.saving) visit.session.saving.keepAgain();
       settle();
     }
-    this.#answerOffer(visit);
+    // Who works on may answer later.
+    if (isGood || chance.happens(0.7)) this.#answerOffer(visit);
     return visit;
   }
 

@@ -54,16 +54,17 @@ function* misreportedAnswers({ kept, profile }, state) {
 
 /**
  * What the rows of each question say. Rows of sessions that knew nothing of each other stay beside each
- * other, as what happened; one must say what stands in the end.
+ * other, as what happened; one must say what stands in the end. A row that an LMS took and dropped is a hole.
  *
  * @param {import("../support/lms/api.js").Values} kept
  */
 function responses(kept) {
   /** @type {Record<string, string[]>} */
   const told = {};
-  for (let row = 0; `cmi.interactions.${row}.id` in kept; row += 1) {
-    const start = `cmi.interactions.${row}.`;
-    const id = kept[`${start}id`];
+  for (const element in kept) {
+    const [start] = /^cmi\.interactions\.\d+\.(?=id$)/.exec(element) || [""];
+    if (!start) continue;
+    const id = kept[element];
     told[id] = (told[id] || []).concat(kept[`${start}student_response`] || kept[`${start}learner_response`] || "");
   }
   return told;

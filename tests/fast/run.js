@@ -44,13 +44,14 @@ async function tell(seed) {
 /** @param {number} sessions  @param {number} first */
 async function many(sessions, first) {
   const started = performance.now();
-  const sum = { sessions: 0, answers: 0, failed: /** @type {import("./worker.js").Part["failed"]} */ ([]) };
+  const sum = { sessions: 0, answers: 0, launches: 0, failed: /** @type {import("./worker.js").Part["failed"]} */ ([]) };
   await played(
     first,
     sessions,
     (part) => {
       sum.sessions += part.sessions;
       sum.answers += part.answers;
+      sum.launches += part.launches;
       sum.failed.push(...part.failed);
       if (process.stderr.isTTY) process.stderr.write(`\r${number(sum.sessions)} of ${number(sessions)}, ${sum.failed.length} failed `);
       return !(asked.stop && sum.failed.length);
@@ -61,7 +62,7 @@ async function many(sessions, first) {
   if (process.stderr.isTTY) process.stderr.write("\n");
   await report(sum.failed);
   const pace = number(Math.round(sum.sessions / seconds));
-  console.log(`${number(sum.sessions)} sessions, ${number(sum.answers)} answers, ${sum.failed.length} sessions with losses in ${seconds.toFixed(0)} s (${pace} a second)`);
+  console.log(`${number(sum.sessions)} sessions, ${number(sum.launches)} launches, ${number(sum.answers)} answers, ${sum.failed.length} sessions with losses in ${seconds.toFixed(0)} s (${pace} a second)`);
   process.exitCode = Number(sum.failed.length > 0);
 }
 

@@ -341,7 +341,7 @@ function install() {
   page.CustomEvent = LightEvent;
   page.Event = LightEvent;
   page.BroadcastChannel = Channel;
-  page.window = { indexedDB: DISK, setTimeout() {}, addEventListener() {} };
+  page.window = { indexedDB: DISK, setTimeout() {}, addEventListener() {}, removeEventListener() {} };
   page.IDBKeyRange = { bound: (/** @type {string} */ from, /** @type {string} */ to) => ({ from, to }) };
   page.setTimeout = (/** @type {() => void} */ act, /** @type {number} */ ms) => running().setTimeout(act, ms);
   page.clearTimeout = (/** @type {any} */ timer) => running().clearTimeout(timer);

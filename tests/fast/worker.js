@@ -8,6 +8,7 @@ import { play } from "./play.js";
  * @typedef {object} Part  what one order came to
  * @property {number} sessions
  * @property {number} answers
+ * @property {number} launches
  * @property {{seed: number, lost: string[]}[]} failed
  */
 
@@ -15,10 +16,11 @@ const port = /** @type {import("node:worker_threads").MessagePort} */ (parentPor
 
 port.on("message", ({ first, sessions }) => {
   /** @type {Part} */
-  const part = { sessions, answers: 0, failed: [] };
+  const part = { sessions, answers: 0, launches: 0, failed: [] };
   for (let seed = first; seed < first + sessions; seed += 1) {
-    const { lost, answers } = play(seed);
+    const { lost, answers, launches } = play(seed);
     part.answers += answers;
+    part.launches += launches;
     if (lost.length) part.failed.push({ seed, lost });
   }
   port.postMessage(part);

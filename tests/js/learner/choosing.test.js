@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { Store } from "../../../tiers_lieu_mooc/learner/js/store.js";
 import { join } from "../../../tiers_lieu_mooc/learner/js/state.js";
-import { contradictions, rivalsOf } from "../../../tiers_lieu_mooc/learner/js/tools/choosing.js";
+import { contradictions, rivalsOf, undecided } from "../../../tiers_lieu_mooc/learner/js/tools/choosing.js";
 
 /** @param {[number, string][]} answers  @param {Store} [store] */
 function answered(answers, store = new Store()) {
@@ -42,4 +42,15 @@ test("an answer that is taken over is later than all that is known", () => {
   store.answer(3, rivals.questions[3]);
   assert.equal(store.question(3).text, "A");
   assert.equal(join(store.state, join(one.state, two.state)).questions[3].text, "A");
+});
+
+test("an answer of an earlier attempt, or one that was given anew, is not asked about", () => {
+  const [one, two] = [answered([[3, "A"], [4, "A"], [5, "A"]]), answered([[3, "D"], [4, "D"], [5, "D"]])];
+  const rivals = rivalsOf(two.state, one.state);
+  const store = new Store();
+  store.adopt(join(one.state, two.state));
+  assert.deepEqual(undecided(rivals, store), [3, 4, 5]);
+  store.answer(4, { text: rivals.questions[4].text });
+  store.answer(5, { text: "B", epoch: 1 });
+  assert.deepEqual(undecided(rivals, store), [3]);
 });

@@ -42,23 +42,9 @@ export function openDisk(page) {
   });
 }
 
-/** @param {IDBTransaction} step */
-function giveUp(step) {
-  try {
-    step.abort();
-  } catch (ending) {
-    // It ends by itself.
-  }
-}
-
 /** @param {IDBDatabase} base  @returns {Disk} */
 function diskOn(base) {
   const channel = typeof BroadcastChannel === "function" && new BroadcastChannel(NAME);
-  /** Under way. @type {Set<IDBTransaction>} */
-  const steps = new Set();
-  // WebKit keeps a page that is left alive with its steps, which then never end: nothing else is read nor
-  // written any more, and the next launch would wait for ever.
-  window.addEventListener("pagehide", () => steps.forEach(giveUp));
 
   /**
    * @template T
@@ -71,9 +57,18 @@ function diskOn(base) {
       /** @type {T} */
       let result;
       const step = base.transaction(STORE, mode, { durability: "strict" });
-      steps.add(step);
+      // WebKit keeps a page that is left alive with its steps, which then never end: nothing else is read nor
+      // written any more, and the next launch would wait for ever.
+      const quit = () => {
+        try {
+          step.abort();
+        } catch (ending) {
+          // It ends by itself.
+        }
+      };
+      window.addEventListener("pagehide", quit);
       step.oncomplete = step.onabort = ({ type }) => {
-        steps.delete(step);
+        window.removeEventListener("pagehide", quit);
         if (type === "abort") reject();
         else resolve(result);
       };

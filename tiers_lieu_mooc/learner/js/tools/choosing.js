@@ -32,7 +32,7 @@ export function contradictions(one, other) {
 }
 
 /**
- * Of answers that contradict each other the later one stands: the others.
+ * Of answers that contradict each other the one that joining keeps stands: the others.
  *
  * @param {State} given  by the LMS
  * @param {State} own  as this device kept it
@@ -40,15 +40,22 @@ export function contradictions(one, other) {
  */
 export function rivalsOf(given, own) {
   const rivals = emptyState();
+  const { questions } = join(given, own);
   for (const index of contradictions(given, own)) {
     const [mine, its] = [given.questions[index], own.questions[index]];
-    rivals.questions[index] = mine.stamp > its.stamp ? its : mine;
+    rivals.questions[index] = questions[index].text === mine.text ? its : mine;
   }
   return rivals;
 }
 
-/** @param {State} rivals  @param {Store} store  @returns {number[]} whose answer is still another one, of the same attempt */
-const open = ({ questions }, store) =>
+/**
+ * What is left to decide of these answers: an answer to an earlier attempt must not come back.
+ *
+ * @param {State} rivals
+ * @param {Store} store
+ * @returns {number[]}  permanent numbers of questions whose answer is still another one, of the same attempt
+ */
+export const undecided = ({ questions }, store) =>
   indexes(questions).filter((index) => {
     const { text, epoch } = store.question(index);
     return questions[index].text !== text && questions[index].epoch === epoch;
@@ -70,9 +77,9 @@ export function offerChoices(session) {
   const before = decode(device.read(name)) || emptyState();
   const rivals = join(before, fresh);
   if (indexes(fresh.questions).length) device.write(name, encode(rivals));
-  if (open(rivals, store).length) {
+  if (undecided(rivals, store).length) {
     offer(session, "found", (isTaken) => {
-      if (isTaken) store.together(() => open(rivals, store).forEach((index) => store.answer(index, rivals.questions[index])));
+      if (isTaken) store.together(() => undecided(rivals, store).forEach((index) => store.answer(index, rivals.questions[index])));
       device.erase(name);
     });
   } else if (stranger) {
