@@ -111,7 +111,10 @@ def test_a_missed_bar_is_told_apart_from_a_met_one() -> None:
 
 
 def test_what_sessions_came_to_is_read_from_their_last_line() -> None:
-    told = "1,200 sessions, 6,543 launches, 9,876 answers, 3 sessions with losses in 2 s (1,080 a second)\n"
+    told = (
+        "1,200 sessions, 6,543 launches, 9,876 answers, "
+        "3 sessions with losses in 2 s (1,080 a second)\n"
+    )
     assert read(told) == Campaign(
         sessions=1_200, launches=6_543, answers=9_876, failed=3, pace=1_080
     )

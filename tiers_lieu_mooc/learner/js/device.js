@@ -69,10 +69,10 @@ export function deviceOn(disk, course, learner, now) {
   function flush(name) {
     due.add(name);
     const text = wanted(name);
-    if (isLeaving && text) {
+    if (isLeaving) {
       // What the disk may not have yet is said once more, in the ways that need no answer.
-      resort(name);
-      const key = prefix + name + ASIDE + Math.random();
+      const key = prefix + name + (text && ASIDE + Math.random());
+      if (text) resort(name);
       asides.push(key);
       if (disk) disk.put(key, text);
     }

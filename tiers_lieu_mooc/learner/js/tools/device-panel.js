@@ -22,8 +22,9 @@ export function showDevicePanel({ device, saving, recorder }) {
     say(said, word(box.checked ? "device-shared" : "device-own"));
   });
 
-  /** What was erased. While it can come back the page stands still: nothing new is kept. @type {string[][]} */
+  /** What was erased. @type {string[][]} */
   let erased = [];
+  const { isIdle } = device;
   document.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-erase]"));
     const act = button && button.dataset.erase;
@@ -32,12 +33,16 @@ export function showDevicePanel({ device, saving, recorder }) {
       saving.commit();
       erased = device.names().map((name) => [name, device.read(name)]);
       saving.forget();
+      // While it can come back the page stands still: nothing new is kept.
+      device.isIdle = true;
+      device.eraseAll();
       // The last words of other pages stand aside and are no part of what this one knows.
       device.load().then(() => {
         if (erased.length) device.eraseAll();
       });
       say(said, word(recorder.isTracked ? "device-erased" : "device-gone"));
     } else if (act === "undo") {
+      device.isIdle = isIdle;
       for (const [name, text] of erased) device.write(name, text);
       erased = [];
       saving.keepAgain();
@@ -49,10 +54,4 @@ export function showDevicePanel({ device, saving, recorder }) {
     document.documentElement.classList.toggle("erased", isErased);
     focusOn(isErased ? undo : erasing.firstElementChild);
   });
-  // Other tools keep something when the page goes, the last of it at `visibilitychange`.
-  for (const what of ["pagehide", "visibilitychange"]) {
-    window.addEventListener(what, () => {
-      if (erased.length) device.eraseAll();
-    });
-  }
 }
