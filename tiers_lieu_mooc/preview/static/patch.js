@@ -64,7 +64,7 @@ export function patch(frame, sections) {
   const place = focusIn(page.document);
   const { scrollX, scrollY } = page;
   for (const pair of pairs) if (pair) replace(pair, session);
-  page.document.dispatchEvent(new page.CustomEvent("learner:ready"));
+  for (const name of ["learner:ready", "learner:text"]) page.document.dispatchEvent(new page.CustomEvent(name));
   page.scrollTo(scrollX, scrollY);
   place();
   return true;
