@@ -77,17 +77,6 @@ export function keepOnLms(session) {
   const isForeign = session.attached !== "" && !found;
   let offered = { key: "", text: "", left: /** @type {number[]} */ ([]) };
 
-  session.attachment = (room) => {
-    if (!isAsked()) return "";
-    if (isForeign) return session.attached;
-    const key = `${room} ${JSON.stringify(texts.kept)}`;
-    if (offered.key !== key) {
-      offered = Object.assign({ key }, packSheet(texts.kept, order(), room));
-      remember(device, texts.kept);
-    }
-    return offered.text;
-  };
-
   const show = () => {
     const panel = first(document, "[data-sheet-lms]");
     if (!panel) return;
@@ -97,6 +86,19 @@ export function keepOnLms(session) {
     const names = offered.left.map(nameOf).join(", ");
     const told = isAsked() ? (names ? "lms-partly" : "lms-whole") : store.state.sheet[WHOLE_SHEET] ? "lms-off" : "";
     say(first(panel, "[data-sheet-kept]"), told && word(told, { names }, "sheet-words"));
+  };
+
+  session.attachment = (room) => {
+    if (!isAsked()) return "";
+    if (isForeign) return session.attached;
+    const key = `${room} ${JSON.stringify(texts.kept)}`;
+    if (offered.key !== key) {
+      offered = Object.assign({ key }, packSheet(texts.kept, order(), room));
+      remember(device, texts.kept);
+      // What there was no room for is known only now.
+      show();
+    }
+    return offered.text;
   };
 
   document.addEventListener("change", ({ target }) => {
