@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.support.chromium import EXECUTABLE, OPTIONS
 from tests.support.devices import BLOCKED, FULL
 from tests.support.eleven_kinds import eleven_questions
+from tests.support.kept import keeps_place
 from tests.support.killing import kill
 from tests.support.learner import Learner
 from tests.support.lms import PROFILES, Attempt, FakeLms, Line, Profile, fake_lms
@@ -125,6 +126,13 @@ def work(learner: Learner) -> None:
     learner.press("Question suivante")
 
 
+def kill_working(page: Page, learner: Learner) -> None:
+    """Kill the window once the device has the last of what ``work`` does: a second is promised."""
+    second = learner.question("Que peut-on y faire ?").get_attribute("data-index")
+    keeps_place(page, learner.screen, int(second or "-1"))
+    kill(page)
+
+
 def shows_work(learner: Learner, text: str = TEXT) -> None:
     """See that everything of ``work`` is there, as it was."""
     learner.open_from_plan("Definir")
@@ -171,7 +179,7 @@ def test_what_was_done_on_a_cut_line_is_on_the_device(
     work(learner)
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
-    kill(page)
+    kill_working(page, learner)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
     shows_work(again)
@@ -230,7 +238,7 @@ def test_what_an_lms_took_and_did_not_keep_is_there_again(
     page, learner = launch(attempt)
     attempt.lines["1"] = Line.LYING
     work(learner)
-    kill(page)
+    kill_working(page, learner)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
     shows_work(again)
@@ -295,7 +303,7 @@ def test_a_killed_window_loses_nothing_that_was_answered(enrol: Enrol, launch: L
     attempt = enrol(PROFILES["strict-2004"])
     page, learner = launch(attempt)
     work(learner)
-    kill(page)
+    kill_working(page, learner)
     _, again = launch(attempt)
     shows_work(again)
     send_quiz(again)
@@ -328,7 +336,7 @@ def test_an_lms_that_begins_to_throw_does_not_stop_the_learner(
     work(learner)
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
-    kill(page)
+    kill_working(page, learner)
     _, again = launch(attempt)
     shows_work(again)
 

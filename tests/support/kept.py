@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -91,13 +92,20 @@ def keeps_answers(page: Page, screen: Screen, *expected: object) -> None:
     )
 
 
+def keeps_place(page: Page, screen: Screen, index: int) -> None:
+    """Wait until IndexedDB has where the learner is: a lesson, or a question of a quiz."""
+    until_true(lambda: _state(page, screen).get("place", {}).get("index") == index)
+
+
 def answers(page: Page, screen: Screen) -> list[object]:
     """Give the answers that IndexedDB has, in the order of the questions."""
-    _, _, state = text_of(page, "state").partition(".")
-    if not state:
-        return []
-    asked = read_state(state, screen)["questions"]
+    asked = _state(page, screen).get("questions", {})
     return [record["answer"] for record in asked.values() if record["answer"] is not None]
+
+
+def _state(page: Page, screen: Screen) -> dict[str, Any]:
+    _, _, state = text_of(page, "state").partition(".")
+    return read_state(state, screen) if state else {}
 
 
 def until_true(holds: Callable[[], bool], told: Callable[[], str] = str) -> None:

@@ -83,6 +83,9 @@ class Learner:
 
     def is_sent(self) -> None:
         """Wait until the page says that the LMS was told, as after a lesson or a quiz."""
+        # What is under way leaves the words as they are.
+        line = self.screen.locator("[data-saving]")
+        expect(line).to_have_attribute("data-saving", "saved")
         self.sees("✔ Envoyé à la plateforme à")
 
     def leave(self) -> None:
