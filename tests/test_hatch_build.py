@@ -224,6 +224,36 @@ def test_the_page_s_scripts_weigh_what_a_poor_line_can_carry() -> None:
     assert first + second <= 34_000
 
 
+YOUNGER = re.compile(
+    r"[{;](?:(?:row-|column-)?gap|inset|aspect-ratio|place-[a-z]+)(?=:)"
+    r"|[{;][a-z-]+-(?:inline|block)(?:-[a-z]+)*(?=:)"
+    r"|:(?:is|where|has)\(|\b(?:min|max|clamp)\("
+)
+"""What lays a page out in today's browsers and is passed over by the oldest of learners'
+(chrome61, firefox60, safari11; caniuse.com): a flex container's gap, logical properties,
+functions of lengths."""
+
+
+@pytest.mark.parametrize("name", ["app.css", "more.css"])
+def test_the_page_s_layout_holds_in_the_oldest_of_learners_browsers(name: str) -> None:
+    style = (ROOT / "tiers_lieu_mooc/learner/bundle" / name).read_text("ascii")
+    assert [found.group() for found in YOUNGER.finditer(style)] == []
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "p{gap:1em}",
+        "p{color:red;padding-inline-start:1em}",
+        "p{margin-block:0}",
+        "p{top:0;inset:0}",
+    ],
+)
+def test_a_younger_way_of_laying_out_is_found(style: str) -> None:
+    assert YOUNGER.search(style)
+    assert not YOUNGER.search("p{display:inline-block;margin-left:1em}.gap{top:0}")
+
+
 @pytest.mark.parametrize("name", ["app.js", "tools.js"])
 def test_the_page_s_scripts_hold_no_syntax_younger_than_learners_browsers(name: str) -> None:
     script = (ROOT / "tiers_lieu_mooc/learner/bundle" / name).read_bytes()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
 from tests.support.chromium import kill_all, running
-from tests.support.devices import open_elsewhere
+from tests.support.devices import FULL, open_elsewhere
 from tests.support.eleven_kinds import eleven_questions
 from tests.support.kept import (
     answers,
@@ -52,6 +52,21 @@ def essay(learner: Learner) -> Any:
 def shows(learner: Learner, label: str = "La météo") -> None:
     learner.open_from_plan("Definir")
     expect(learner.question("Qui décide").get_by_label(label)).to_be_checked()
+
+
+# A disk without room
+
+
+def test_what_was_said_of_a_text_is_taken_back_when_the_disk_is_full(
+    open_player: OpenPlayer, offer: Offer
+) -> None:
+    _, learner = open_player(f"{offer(COURSE)}-scorm12")
+    learner.open_from_plan("Definir")
+    essay(learner).fill(TEXT)
+    learner.sees("Texte gardé sur cet appareil.")
+    learner.screen.locator("html").evaluate(f"() => {{ {FULL} }}")
+    answer(learner)
+    learner.sees("Cet appareil ne peut pas garder votre texte : copiez-le")
 
 
 # A crash

@@ -305,7 +305,7 @@ test("where the device keeps nothing, the page says to wait and commits sooner",
   const page = await begin();
   await clock.pass(100);
   answer(page, "B");
-  assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["unkept", true]);
+  assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["saving-unkept", true]);
   await clock.pass(16);
   assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["saved", false]);
   assert.equal(lms.state()?.questions[3].text, "B");
@@ -638,7 +638,21 @@ test("an LMS that cuts what it keeps is told of, and given what fits; the device
   assert.equal(again.store.question(4).text, "x".repeat(60));
   again.store.reachLesson(1, DONE);
   await again.saving.finish();
-  assert.equal(again.last().status, "short");
+  assert.deepEqual([again.last().status, again.saving.isAtRisk()], ["short", false]);
   assert.equal(lms.state()?.lessons[1].status, DONE);
   assert.equal(lms.state()?.questions[3].best, 25200);
+});
+
+test("where neither the LMS nor the device keeps all of it, the page says so and warns before it goes", async () => {
+  disk.isBlocked = true;
+  const first = await begin();
+  for (const index of [3, 4, 5, 6]) answer(first, "x".repeat(60), index);
+  await first.saving.finish();
+  first.leave();
+  lms.room = 120;
+  lms.kept["cmi.suspend_data"] = lms.kept["cmi.suspend_data"].slice(0, 120);
+  const page = await begin();
+  answer(page, "B");
+  await page.saving.finish();
+  assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["short-unkept", true]);
 });

@@ -87,14 +87,15 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   let isForgotten = false;
 
   function statusNow() {
+    const unkept = isKept ? "" : "-unkept";
     if (mode === "browse") return mode;
     if (isRefused) return "refused";
     if (isOver()) return canRelaunch ? "expired" : "reopen";
-    if (!isTracked) return isKept ? "local" : "local-unkept";
-    if (isTouched && !world.isOnline()) return isKept ? "offline" : "offline-unkept";
-    if (trouble) return trouble + (isKept ? "" : "-unkept");
-    if (isTouched && (isUnsaved || isLooking)) return isKept ? "saving" : "unkept";
-    if (recorder.isNarrow()) return "short";
+    if (!isTracked) return `local${unkept}`;
+    if (isTouched && !world.isOnline()) return `offline${unkept}`;
+    if (trouble) return trouble + unkept;
+    if (isTouched && (isUnsaved || isLooking)) return `saving${unkept}`;
+    if (recorder.isNarrow()) return `short${unkept}`;
     return savedAt ? "saved" : "ready";
   }
 
@@ -365,7 +366,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     },
     /** Whether what was done is neither in the LMS nor on this device, or goes with a closing. */
     isAtRisk: () =>
-      isRecorded && !isClosed && ((!isKept && (isUnsaved || isLooking)) || world.now() - putAt < recorder.calmMs),
+      isRecorded && !isClosed && ((!isKept && (isUnsaved || isLooking || recorder.isNarrow())) || world.now() - putAt < recorder.calmMs),
     /**
      * Commit, and see that the line stands.
      *

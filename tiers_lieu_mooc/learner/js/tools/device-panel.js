@@ -24,7 +24,15 @@ export function showDevicePanel({ device, saving, recorder }) {
 
   /** What was erased. @type {string[][]} */
   let erased = [];
-  const { isIdle } = device;
+  const { isIdle, onTrouble } = device;
+  // What was said of texts that were written before is not true any more.
+  device.onTrouble = () => {
+    onTrouble();
+    for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-kept=note-kept]"))) {
+      holder.dataset.kept = device.isShared ? "note-shared" : "note-lost";
+      say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
+    }
+  };
   document.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-erase]"));
     const act = button && button.dataset.erase;
