@@ -138,22 +138,19 @@ export function interactionRows(calls, dialect) {
   function put(row, interactions) {
     const known = asked();
     if (!known || !interactions.length) return null;
+    // Whether the LMS told how many rows it keeps, in a way that can be trusted.
+    const isSure = known.isCounted && known.count !== MISCOUNT;
     // Some LMSs count late.
     const rows = Math.max(known.count, ids.length);
-    const last = row === null ? 0 : row + interactions.length;
+    // A row that an LMS was given in part is no hole either.
     const canReuse =
       row !== null &&
-      (last <= rows || !isSure()) &&
-      interactions.every((each, index) => mayHold(row + index, identifier(each.id)));
+      (row <= rows || !isSure) &&
+      // Nothing is asked of rows that are not there.
+      interactions.every((each, index) => (row + index >= rows && isSure) || mayHold(row + index, identifier(each.id)));
     const fill = (/** @type {number} */ first) => interactions.every((each, index) => write(first + index, each));
     if (canReuse && fill(row)) return row;
     return fill(rows) ? rows : null;
-  }
-
-  /** Whether the LMS told how many rows it keeps, in a way that can be trusted. */
-  function isSure() {
-    const known = asked();
-    return !known || (known.isCounted && known.count !== MISCOUNT);
   }
 
   return put;

@@ -129,9 +129,9 @@ def test_nothing_is_lost_when_another_device_saves_last(seat: Desk, packages: Pa
     device, other = seat.device(), seat.device()
     sitting, rows = up_to_the_quiz(device, packages)
     beside = other.open()
+    state = seat.held().core("suspend_data")
     send_quiz(sitting.learner)
     work = work_of(sitting, rows)
-    state = seat.held().core("suspend_data")
     assert sitting.until(lambda: seat.held().core("suspend_data") != state), "nothing was saved"
     second = packages.module.lessons[1]
     do_lessons(beside.learner, packages, [second], "right")

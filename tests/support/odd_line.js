@@ -171,7 +171,7 @@ export class Lms {
         if (element.endsWith("_id")) return "camille";
         if (element.endsWith("_mode")) return this.mode;
         if (element.endsWith("_children")) return "id,type";
-        if (element.endsWith("_count")) return "0";
+        if (element.endsWith("_count")) return String(Object.keys(this.kept).filter((each) => each.startsWith(element.replace("_count", "")) && each.endsWith(".id")).length);
         return held[element] || "";
       },
       LMSSetValue(/** @type {string} */ element, /** @type {string} */ value) {

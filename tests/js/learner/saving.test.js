@@ -33,6 +33,26 @@ test("an answer is on the device at once and in the LMS 90 s later, with a proof
   assert.equal(page.last().status, "saved");
 });
 
+test("the row of an answer is on the device as soon as the LMS was told, and a part of it is written over", async () => {
+  const page = await begin();
+  /** @param {typeof page} where  @param {string} response */
+  const report = (where, response) => {
+    where.session.interactionsOf = () => [{ id: "q3", type: "fill-in", response, patterns: [], result: "neutral", weighting: 0, latencyS: 0, objectives: [], description: "", at: null }];
+    where.session.reports[3] = /** @type {any} */ ({ row: where.store.question(3).row });
+  };
+  report(page, "un");
+  page.store.answer(3, { text: "un", checked: 1 });
+  await clock.pass(1);
+  assert.equal(page.mirror.kept()?.questions[3].row, 0);
+  page.leave();
+  // Of what it was given as the page went, the LMS has kept the beginning.
+  lms.kept = { "cmi.interactions.0.id": "q3" };
+  const again = await begin();
+  report(again, "un");
+  await again.saving.again();
+  assert.deepEqual([lms.kept["cmi.interactions.0.type"], lms.kept["cmi.interactions.1.id"]], ["fill-in", undefined]);
+});
+
 test("a launch says nothing of saving before the learner did something", async () => {
   const page = await begin();
   assert.equal(page.last().status, "ready");

@@ -144,7 +144,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     world.cancel(putTimer);
     putTimer = 0;
     putAt = world.now();
-    session.tellReports();
+    // A page that goes does not come to keep them.
+    if (session.tellReports()) keep();
     tellState();
     tellResult();
   }

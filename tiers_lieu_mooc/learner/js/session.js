@@ -129,12 +129,17 @@ export class Session {
     this.reports[index] = { row, question, answer, grade, latencyS: isNew ? this.stopwatch.read(index) : null, at: isNew ? new Date() : null };
   }
 
-  /** Tell the recorder of the answers that it has not heard of: those of known rows first, in their order. */
+  /**
+   * Tell the recorder of the answers that it has not heard of: those of known rows first, in their order.
+   *
+   * @returns {unknown}  whether one of them has another row now
+   */
   tellReports() {
     // A row that the LMS does not count must not be written over by a new answer.
     const { interactionsOf } = this;
     if (!interactionsOf || (this.mustRecall && !this.recall())) return;
     this.mustRecall = false;
+    let isMoved;
     const { recorder, reports, store } = this;
     this.reports = {};
     const known = (/** @type {number} */ index) => (reports[index].row < 0 ? Infinity : reports[index].row);
@@ -149,7 +154,11 @@ export class Session {
         return after < interactions.length && (after > 0 || (after === 0 && other < index));
       });
       const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
-      if (first !== null && first !== row) store.setRow(index, first);
+      if (first !== null && first !== row) {
+        store.setRow(index, first);
+        isMoved = true;
+      }
     }
+    return isMoved;
   }
 }
