@@ -126,13 +126,14 @@ ESBUILD_OPTIONS = (
 # them. None may be part of the page, of what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
     addWhole adopt anyCase attachment calmMs chunk eraseAll forget hasNews hear
-    isAnswered isAtRisk isCounted isFleeting isFound isInteractionRead isLocal isLow
-    isNarrow isOnline isPassed isReached isRefused isScaled isShared isTerm isTracked
-    isTry keepAgain keepFinal latencyS latest learnerId learnerName locationRoom merge moment
-    mustRecall narrow nextStamp notebook onChange onNews onTrouble painted passages reachLesson
-    readState recall refusals rowCount sendAttempt setInteractions setLocation setObjective
-    setQuestion setResult setRow setState settle startAttempt stateRoom statuses stopwatch
-    stranger tellReports truth
+    interactionsOf isAnswered isAtRisk isCounted isFleeting isFound isIdle
+    isInteractionRead isLocal isLow isNarrow isOnline isPassed isReached isRefused
+    isScaled isShared isTerm isTracked isTry keepAgain keepFinal latencyS latest learnerId
+    learnerName locationRoom merge moment mustRecall narrow nextStamp notebook onChange
+    onNews onTrouble painted passages putDue putSoon reachLesson readState recall refusals
+    rowCount sendAttempt setInteractions setLocation setObjective setQuestion setResult
+    setRow setState settle startAttempt stateRoom statuses stopwatch stranger tellReports
+    truth
 """
 
 # A learner's line is slow, and terser gives an inner function the short names that it does not use

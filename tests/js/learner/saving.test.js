@@ -53,6 +53,24 @@ test("the row of an answer is on the device as soon as the LMS was told, and a p
   assert.deepEqual([lms.kept["cmi.interactions.0.type"], lms.kept["cmi.interactions.1.id"]], ["fill-in", undefined]);
 });
 
+test("what waits for its turn is set before a page goes that may not be heard any more", async () => {
+  const page = await begin({ calmMs: 2500 });
+  await clock.pass(100);
+  answer(page, "B");
+  await clock.pass(1);
+  answer(page, "C");
+  assert.notEqual(held(page), "C");
+  page.saving.putDue();
+  assert.equal(held(page), "C");
+});
+
+/** @param {Awaited<ReturnType<typeof begin>>} page  what the LMS's page holds, sent or not */
+function held({ session }) {
+  const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
+  recorder.commit();
+  return lms.state()?.questions[3].text;
+}
+
 test("a launch says nothing of saving before the learner did something", async () => {
   const page = await begin();
   assert.equal(page.last().status, "ready");

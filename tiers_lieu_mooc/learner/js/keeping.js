@@ -118,6 +118,7 @@ function watch(session, settle) {
   for (const what of ["beforeunload", "pagehide"]) window.addEventListener(what, device.leave, true);
   window.addEventListener("beforeunload", (event) => {
     settle();
+    saving.putDue();
     device.stay();
     if (!saving.isAtRisk()) return;
     event.preventDefault();

@@ -150,9 +150,11 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     tellResult();
   }
 
+  const putDue = () => putTimer && mayCommit() && putAll();
+
   function putSoon() {
     if (putTimer || !mayCommit()) return;
-    const act = () => world.painted(() => putTimer && mayCommit() && putAll());
+    const act = () => world.painted(putDue);
     // To an LMS that saves after 2 s of calm (Kolibri), which must find them, or while questions still arrive.
     const gapMs = session.mustRecall || recorder.calmMs ? GAP_MS : 0;
     putTimer = world.after(act, Math.max(0, putAt + gapMs - world.now()));
@@ -314,6 +316,8 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   return {
     tell,
     putSoon,
+    /** Set at once what waits for it: the page may be about to go. */
+    putDue,
     commit,
     retry,
     relaunch,
