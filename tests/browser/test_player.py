@@ -349,10 +349,10 @@ def test_the_journal_is_paused_copied_and_taken_away(open_at: OpenAt) -> None:
     assert told[0]["name"] == "Initialize"
     assert told[-1]["parameters"] == ["cmi.location", "=1+1"]
     text = told_by(player, "Télécharger en CSV").read_text("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert rows[0] == ["Heure", "Appel", "Réponse", "Remarques"]
-    assert rows[1][1] == 'SetValue("cmi.location", "=1+1")'
-    assert len(rows) == 2
+    table = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert table[0] == ["Heure", "Appel", "Réponse", "Remarques"]
+    assert table[1][1] == 'SetValue("cmi.location", "=1+1")'
+    assert len(table) == 2
 
 
 def test_profiles_tell_what_they_do_and_where_it_was_seen(open_at: OpenAt) -> None:

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.support.chromium import EXECUTABLE, OPTIONS
 from tests.support.devices import BLOCKED, FULL
 from tests.support.eleven_kinds import eleven_questions
-from tests.support.kept import keeps_place
-from tests.support.killing import kill
+from tests.support.killing import kill_at_question
 from tests.support.learner import Learner
 from tests.support.lms import PROFILES, Attempt, FakeLms, Line, Profile, fake_lms
 from tests.support.small_course import SmallCourse
@@ -126,14 +125,6 @@ def work(learner: Learner) -> None:
     learner.press("Question suivante")
 
 
-def kill_working(page: Page, learner: Learner) -> None:
-    """Kill the window once the device has the last of what ``work`` does: a second is promised."""
-    learner.sees("Question 2 sur 11")
-    second = learner.screen.locator("[data-quiz] [data-question]").nth(1)
-    keeps_place(page, learner.screen, int(second.get_attribute("data-index") or "-1"))
-    kill(page)
-
-
 def shows_work(learner: Learner, text: str = TEXT) -> None:
     """See that everything of ``work`` is there, as it was."""
     learner.open_from_plan("Definir")
@@ -180,7 +171,7 @@ def test_what_was_done_on_a_cut_line_is_on_the_device(
     work(learner)
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
-    kill_working(page, learner)
+    kill_at_question(page, learner, 2)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
     shows_work(again)
@@ -239,7 +230,7 @@ def test_what_an_lms_took_and_did_not_keep_is_there_again(
     page, learner = launch(attempt)
     attempt.lines["1"] = Line.LYING
     work(learner)
-    kill_working(page, learner)
+    kill_at_question(page, learner, 2)
     attempt.lines["1"] = Line.OPEN
     _, again = launch(attempt)
     shows_work(again)
@@ -304,7 +295,7 @@ def test_a_killed_window_loses_nothing_that_was_answered(enrol: Enrol, launch: L
     attempt = enrol(PROFILES["strict-2004"])
     page, learner = launch(attempt)
     work(learner)
-    kill_working(page, learner)
+    kill_at_question(page, learner, 2)
     _, again = launch(attempt)
     shows_work(again)
     send_quiz(again)
@@ -337,7 +328,7 @@ def test_an_lms_that_begins_to_throw_does_not_stop_the_learner(
     work(learner)
     learner.press("Enregistrer et quitter")
     says(learner, KEPT_HERE)
-    kill_working(page, learner)
+    kill_at_question(page, learner, 2)
     _, again = launch(attempt)
     shows_work(again)
 
