@@ -104,3 +104,12 @@ def changed(name: str) -> Break:
         files[name] = files[name].replace(b"</", b"<extra/></", 1)
 
     return breaks
+
+
+def unlisted(count: int) -> Break:
+    """Add as many files that no resource lists."""
+
+    def breaks(files: Files) -> None:
+        files |= {f"adapt/js/{number}.js": b"x" for number in range(count)}
+
+    return breaks

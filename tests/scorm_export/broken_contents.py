@@ -13,6 +13,7 @@ from tests.scorm_export.breaking import (
     in_item_2004,
     in_sequencing,
     threshold,
+    unlisted,
 )
 from tests.scorm_export.package_values import Break
 
@@ -194,6 +195,20 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
     ),
     ("script for a server", V12, added("save.php"), ["files/server-side"]),
     ("server settings", V4, added(".htaccess"), ["files/server-side"]),
+    (
+        "three that are not listed",
+        V12,
+        unlisted(3),
+        ["files/unlisted"],
+    ),
+    ("hundreds that are not listed", V12, unlisted(764), ["files/unlisted"]),
+    ("two that are not listed", V12, unlisted(2), ["files/unlisted", "files/unlisted"]),
+    (
+        "hundreds that are absent",
+        V12,
+        in_files("".join(f'<file href="{n}.png"/>' for n in range(300))),
+        ["files/absent"],
+    ),
     # schemas
     (
         "no schemas at all",
@@ -201,8 +216,9 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         dropped(
             "adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"
         ),
-        ["schema/control-missing", "schema/control-missing"],
+        ["schema/no-controls"],
     ),
+    ("one schema absent", V12, dropped("adlcp_rootv1p2.xsd"), ["schema/control-missing"]),
     ("edited schema", V12, changed("adlcp_rootv1p2.xsd"), ["schema/control-changed"]),
     (
         "half a pair",
@@ -214,7 +230,7 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         "no schema location",
         V12,
         edit("xsi:schemaLocation", "xsi:noNamespaceSchemaLocation"),
-        ["schema/no-location", "schema/no-location"],
+        ["schema/no-locations"],
     ),
     (
         "element in a wrong place",

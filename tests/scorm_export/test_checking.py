@@ -13,6 +13,7 @@ from scorm_export.entries import Limits
 from scorm_export.package import Package
 from scorm_export.standard import Standard
 from scorm_export.writing import write_package
+from tests.scorm_export.breaking import unlisted
 from tests.scorm_export.broken_archives import ARCHIVES
 from tests.scorm_export.broken_contents import CONTENTS
 from tests.scorm_export.broken_manifests import MANIFESTS
@@ -49,6 +50,15 @@ def test_a_broken_zip_yields_exactly_its_faults(
     path = tmp_path / "p.zip"
     path.write_bytes(make())
     assert sorted(codes(path)) == expected
+
+
+def test_one_finding_stands_for_many_and_names_some(tmp_path: Path) -> None:
+    (found,) = check(write(tmp_path / "p.zip", broken(unlisted(764), Standard.SCORM_12)))
+    assert found.at.path.endswith("p.zip:adapt/js/0.js")
+    assert found.message == (
+        "no resource lists this file "
+        "(and 763 more: adapt/js/1.js, adapt/js/10.js, adapt/js/100.js…)"
+    )
 
 
 def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:

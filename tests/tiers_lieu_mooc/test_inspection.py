@@ -10,6 +10,9 @@ import pytest
 
 from scorm_export.checking import check, rules
 from scorm_export.diagnostic import Rule
+from scorm_export.standard import Standard
+from tests.scorm_export.breaking import unlisted
+from tests.scorm_export.package_values import broken, write
 from tiers_lieu_mooc.inspection import FRENCH, in_french
 
 EVERY_RULE = pytest.mark.parametrize("rule", rules.ALL, ids=[rule.code for rule in rules.ALL])
@@ -51,3 +54,12 @@ def test_findings_keep_their_place_code_and_severity_in_french(tmp_path: Path) -
     (french,) = in_french([found])
     assert (french.at, french.code, french.severity) == (found.at, found.code, found.severity)
     assert french.message == "Le fichier n’est pas un zip, ou il est abîmé."
+
+
+def test_one_finding_stands_for_many_in_french_too(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.zip", broken(unlisted(764), Standard.SCORM_12))
+    (found,) = in_french(check(path))
+    assert found.message == (
+        "Aucune ressource ne cite ce fichier. "
+        "De même, 763 autres\u00a0: adapt/js/1.js, adapt/js/10.js, adapt/js/100.js…"
+    )

@@ -41,9 +41,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {element} » est incomplet ; il manque l’un de ceux-ci : {expected}.",
         "ajoutez ce qui manque",
     ),
+    "schema/no-controls": (
+        "Le paquet n’a aucun de ses documents de contrôle : {names}.",
+        "ajoutez à la racine les fichiers officiels de l’édition",
+    ),
     "schema/no-location": (
         "xsi:schemaLocation ne nomme aucun fichier pour l’espace de noms « {namespace} ».",
         "ajoutez l’espace de noms et son fichier à xsi:schemaLocation de la racine",
+    ),
+    "schema/no-locations": (
+        "Le manifeste n’a pas de xsi:schemaLocation.",
+        "ajoutez-le à manifest, avec chaque espace de noms et son fichier",
     ),
     "schema/not-checked": (
         "Le manifeste n’a pas été vérifié par un schéma, car son édition est plus ancienne.",

@@ -18,6 +18,21 @@ NO_LOCATION = Rule(
     "add the namespace and its file name to xsi:schemaLocation of the root",
     "Checkers find the control document of a namespace by this pair (SCORM 2004 CAM §3).",
 )
+NO_LOCATIONS = Rule(
+    "schema/no-locations",
+    Severity.WARNING,
+    "the manifest has no xsi:schemaLocation",
+    "add it to manifest, with each namespace and its file name",
+    "Checkers find the control documents by these pairs (SCORM 2004 CAM §3).",
+)
+NO_CONTROLS = Rule(
+    "schema/no-controls",
+    Severity.ERROR,
+    "the package has none of its control documents: {names}",
+    "add the official files of the edition at the root",
+    "ADL's package checker refuses the package: « controlling document not found at root ». "
+    "LMSs do not care.",
+)
 CONTROL_MISSING = Rule(
     "schema/control-missing",
     Severity.ERROR,
