@@ -106,6 +106,19 @@ def changed(name: str) -> Break:
     return breaks
 
 
+def depending(xml: str) -> Break:
+    """Leave the launch file of a 1.2 package to another resource, on which its own depends."""
+    return edit(
+        '<file href="index.html"/>',
+        "",
+        (
+            "</resource>",
+            '<dependency identifierref="R-2"/></resource><resource identifier="R-2" '
+            f'type="webcontent" adlcp:scormtype="asset">{xml}</resource>',
+        ),
+    )
+
+
 def unlisted(count: int) -> Break:
     """Add as many files that no resource lists."""
 

@@ -6,6 +6,7 @@ from scorm_export.standard import Standard
 from tests.scorm_export.breaking import (
     added,
     changed,
+    depending,
     dropped,
     edit,
     in_files,
@@ -195,6 +196,61 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
     ),
     ("script for a server", V12, added("save.php"), ["files/server-side"]),
     ("server settings", V4, added(".htaccess"), ["files/server-side"]),
+    ("href with a dot", V12, edit('<file href="media', '<file href="./media'), []),
+    ("launch file with a dot", V12, edit('"sco" href="index', '"sco" href="./index'), []),
+    (
+        "both with a dot",
+        V4,
+        edit(
+            '"sco" href="index', '"sco" href="./index', ('<file href="index', '<file href="./index')
+        ),
+        [],
+    ),
+    ("href that goes up and down", V4, edit('<file href="media', '<file href="a/../media'), []),
+    ("launch that goes up", V12, edit('"sco" href="index', '"sco" href="media/../index'), []),
+    ("dots within", V12, edit('<file href="media/', '<file href="media/./x/.././'), []),
+    (
+        "href that goes up too far",
+        V12,
+        in_files('<file href="a/../../x.html"/>'),
+        ["files/outside-href"],
+    ),
+    (
+        "href with a dot in another case",
+        V12,
+        edit('<file href="media', '<file href="./Media'),
+        ["files/case-mismatch"],
+    ),
+    (
+        "launch file listed by a dependency",
+        V12,
+        depending('<file href="index.html"/>'),
+        [],
+    ),
+    (
+        "launch file listed by a dependency's dependency",
+        V12,
+        depending(
+            '<dependency identifierref="R-3"/></resource><resource identifier="R-3" '
+            'type="webcontent" adlcp:scormtype="asset"><file href="./index.html"/>'
+            '<dependency identifierref="R-2"/>'
+        ),
+        [],
+    ),
+    (
+        "launch file listed by a resource beside",
+        V12,
+        edit(
+            '<file href="index.html"/>',
+            "",
+            (
+                "</resources>",
+                '<resource identifier="R-2" type="webcontent" adlcp:scormtype="asset">'
+                '<file href="index.html"/></resource></resources>',
+            ),
+        ),
+        ["files/launch-not-listed"],
+    ),
     (
         "three that are not listed",
         V12,
