@@ -119,6 +119,20 @@ def depending(xml: str) -> Break:
     )
 
 
+def launching(name: str, address: str = "") -> Break:
+    """Launch another file, which is there and listed."""
+
+    def breaks(files: Files) -> None:
+        files[name] = files.pop("index.html")
+        edit(
+            'href="index.html"',
+            f'href="{name}{address}"',
+            ('<file href="index.html"', f'<file href="{name}"'),
+        )(files)
+
+    return breaks
+
+
 def unlisted(count: int) -> Break:
     """Add as many files that no resource lists."""
 

@@ -13,6 +13,7 @@ from tests.scorm_export.breaking import (
     in_item,
     in_item_2004,
     in_sequencing,
+    launching,
     threshold,
     unlisted,
 )
@@ -251,6 +252,11 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         ),
         ["files/launch-not-listed"],
     ),
+    ("sco that is a document", V12, launching("guide.pdf"), ["manifest/sco-is-no-page"]),
+    ("sco that is a film", V12, launching("media/film.MP4"), ["manifest/sco-is-no-page"]),
+    ("sco that is a slide show", V4, launching("a.pptx"), ["manifest/sco-is-no-page"]),
+    ("sco at a page of it", V12, launching("a.pdf", "#page=2"), ["manifest/sco-is-no-page"]),
+    ("sco that shows a document", V12, launching("lire.html", "?de=a.pdf"), []),
     (
         "three that are not listed",
         V12,

@@ -153,6 +153,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "L’élément schemaversion dit « {text} ».",
         "écrivez exactement 1.2, 2004 3rd Edition ou 2004 4th Edition, sans espace autour",
     ),
+    "manifest/sco-is-no-page": (
+        "Un SCO ne peut être « {href} » : un fichier {extension} ne parle pas au LMS.",
+        "marquez-le asset, ou montrez-le dans une page qui parle au LMS",
+    ),
     "manifest/scorm-type-spelling": (
         "Cette édition ne connaît pas l’attribut « {name} ».",
         "écrivez adlcp:{expected}",

@@ -295,6 +295,13 @@ NO_SCO = Rule(
     "mark the resource that talks to the LMS as sco",
     "Legal, but nothing of what learners do will be recorded.",
 )
+SCO_IS_NO_PAGE = Rule(
+    "manifest/sco-is-no-page",
+    Severity.ERROR,
+    'a SCO cannot be "{href}": a file in {extension} does not talk to the LMS',
+    "mark it asset, or let a page show it and talk to the LMS",
+    "A SCO calls Initialize and Terminate (SCORM 2004 RTE §2); else it stays « not attempted ».",
+)
 FIRST_RESOURCE = Rule(
     "manifest/first-resource",
     Severity.WARNING,
