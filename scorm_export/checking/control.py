@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from scorm_export.checking.findings import Subject, elements
+from scorm_export.checking.prefixes import is_made_up
 from scorm_export.checking.rules import schema as rules
 from scorm_export.standard import XML, XSI
 
@@ -59,7 +60,8 @@ def _locations(subject: Subject) -> dict[str, str]:
 def _used_namespaces(root: etree._Element) -> set[str]:
     names = {str(element.tag) for element in elements(root)}
     names |= {str(name) for element in elements(root) for name in element.attrib}
-    return {etree.QName(name).namespace or "" for name in names} - {"", XML, XSI}
+    used = {etree.QName(name).namespace or "" for name in names} - {"", XML, XSI}
+    return {uri for uri in used if not is_made_up(uri)}
 
 
 def _references(content: bytes) -> set[str]:

@@ -376,5 +376,19 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         in_sequencing("<imsss:deliveryControls/>"),
         ["schema/unexpected-element"],
     ),
-    ("text between elements", V12, edit("<resources>", "<resources>Bonjour"), ["schema/invalid"]),
+    ("text between elements", V12, edit("<resources>", "<resources>Un"), ["schema/stray-text"]),
+    ("text in a file", V4, edit('html"/>', 'html">a</file>'), ["schema/stray-text"]),
+    ("element in a text", V4, edit(">ADL SCORM", "><b/>ADL SCORM"), ["schema/element-in-text"]),
+    (
+        "long word of an organization",
+        V12,
+        edit("<organization ", f'<organization structure="{"a" * 201}" '),
+        ["schema/too-long"],
+    ),
+    (
+        "type of nobody",
+        V4,
+        edit("<title>", '<title xsi:type="texte">'),
+        ["schema/invalid"],
+    ),
 ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from scorm_export.checking.gathering import is_gathered
 from scorm_export.diagnostic import Diagnostic
-from tiers_lieu_mooc.inspection import archive, files, manifest, schema
+from tiers_lieu_mooc.inspection import archive, files, manifest, schema, xml
 
 __all__ = ["FRENCH", "in_french"]
 
@@ -20,6 +20,7 @@ FRENCH: Mapping[str, tuple[str, str]] = {
     **files.SENTENCES,
     **manifest.SENTENCES,
     **schema.SENTENCES,
+    **xml.SENTENCES,
 }
 """Code → what is wrong, what to do about it."""
 

@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "ajoutez title en premier",
     ),
     "manifest/not-well-formed": (
-        "Le manifeste n’est pas un XML bien formé. L’analyseur dit : « {reason} ».",
+        "Le manifeste n’est pas un XML bien formé (libxml2, erreur {number}).",
         "réparez le XML à cet endroit",
     ),
     "manifest/parameters-form": (

@@ -17,12 +17,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le document de contrôle « {name} » n’est pas à la racine du paquet.",
         "ajoutez le fichier officiel",
     ),
+    "schema/element-in-text": (
+        "« {element} » contient un élément, alors qu’il n’admet que du texte.",
+        "n’y laissez que le texte",
+    ),
     "schema/include-missing": (
         "« {name} », auquel « {by} » renvoie, n’est pas dans le paquet.",
         "ajoutez le fichier officiel",
     ),
     "schema/invalid": (
-        "Le schéma officiel refuse ceci. L’analyseur dit : « {reason} ».",
+        "Le schéma officiel refuse quelque chose dans « {element} » (libxml2, erreur {number}).",
         "changez-le comme le schéma le demande",
     ),
     "schema/location-pairs": (
@@ -60,6 +64,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "schema/not-installed": (
         "Le manifeste n’a pas été vérifié par un schéma, car l’installation n’en contient pas.",
         "installez à nouveau : pip install -e .",
+    ),
+    "schema/stray-text": (
+        "« {element} » contient du texte, alors qu’il n’admet que des éléments.",
+        "ôtez le texte entre ses balises",
+    ),
+    "schema/too-long": (
+        "Un texte de « {element} » a {length} caractères.",
+        "restez à {most}",
     ),
     "schema/unexpected-attribute": (
         "« {element} » ne peut avoir l’attribut « {attribute} ».",

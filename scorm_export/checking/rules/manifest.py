@@ -43,9 +43,9 @@ DOCTYPE = Rule(
 NOT_WELL_FORMED = Rule(
     "manifest/not-well-formed",
     Severity.ERROR,
-    "the manifest is no well-formed XML: {reason}",
+    "the manifest is no well-formed XML (libxml2, error {number})",
     "mend the XML at this place",
-    "No LMS imports it.",
+    "No LMS imports it. The rules xml/… name what is usually wrong; this is something rarer.",
 )
 WRONG_ROOT = Rule(
     "manifest/wrong-root",

@@ -98,10 +98,31 @@ BAD_VALUE = Rule(
     "use a value of the right form",
     "The official schema gives the form: a vocabulary, a number, a length.",
 )
+TOO_LONG = Rule(
+    "schema/too-long",
+    Severity.ERROR,
+    'a text of "{element}" has {length} characters',
+    "keep it to {most}",
+    "The official schema gives the length.",
+)
+STRAY_TEXT = Rule(
+    "schema/stray-text",
+    Severity.ERROR,
+    '"{element}" holds text, but may hold elements only',
+    "remove the text between its tags",
+    "The official schema allows no text here.",
+)
+ELEMENT_IN_TEXT = Rule(
+    "schema/element-in-text",
+    Severity.ERROR,
+    '"{element}" holds an element, but may hold text only',
+    "keep the text alone",
+    "The official schema allows no element here: HTML in a title, for instance.",
+)
 INVALID = Rule(
     "schema/invalid",
     Severity.ERROR,
-    "the official schema refuses this: {reason}",
+    'the official schema refuses something in "{element}" (libxml2, error {number})',
     "change it as the schema demands",
     "The manifest must be valid against the edition's schemas (SCORM 2004 CAM §3).",
 )
