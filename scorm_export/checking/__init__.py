@@ -18,6 +18,7 @@ from scorm_export.checking.document import parse
 from scorm_export.checking.extensions import check_extensions
 from scorm_export.checking.files import check_files
 from scorm_export.checking.findings import Findings, Subject
+from scorm_export.checking.formats import format_of_manifest
 from scorm_export.checking.gathering import gathered
 from scorm_export.checking.heading import check_heading, edition, family
 from scorm_export.checking.organizations import check_organizations
@@ -67,6 +68,10 @@ def _check_manifest(contents: Contents, findings: Findings) -> None:
         return
     root = parse(contents.kept[MANIFEST_NAME], findings)
     if root is None:
+        return
+    other = format_of_manifest(root)
+    if other is not None:
+        findings.about_package(other)
         return
     family_name = family(root, findings)
     if family_name is not None:

@@ -97,9 +97,20 @@ ARCHIVES: list[tuple[str, Callable[[], bytes], list[str]]] = [
     ("climbing path of Windows", lambda: plus("..\\x.html"), ["archive/path-escape"]),
     ("absolute path", lambda: plus("/etc/x.html"), ["archive/absolute-path"]),
     ("drive letter", lambda: plus("C:/x.html"), ["archive/drive-letter"]),
-    ("backslash", lambda: plus("media\\x.html"), ["archive/backslash"]),
+    ("backslash", lambda: plus("media\\x.html"), ["archive/backslash", "files/unlisted"]),
     ("NUL in a name", nul, ["archive/control-character"]),
     ("line break in a name", lambda: plus("a\nb.html"), ["archive/control-character"]),
+    (
+        "backslashes everywhere",
+        lambda: renamed(lambda name: name.replace("/", "\\")),
+        ["archive/backslash"],
+    ),
+    (
+        "wrapping folder with backslashes",
+        lambda: renamed(lambda name: f"cours\\{name}"),
+        ["archive/backslash", "archive/manifest-in-folder"],
+    ),
+    ("dot before each name", lambda: renamed(lambda name: f"./{name}"), ["archive/odd-path"]),
     ("empty folder name", lambda: plus("media//x.html"), ["archive/odd-path"]),
     ("name twice", twice, ["archive/duplicate-name"]),
     (

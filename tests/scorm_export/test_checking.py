@@ -13,12 +13,13 @@ from scorm_export.entries import Limits
 from scorm_export.package import Package
 from scorm_export.standard import Standard
 from scorm_export.writing import write_package
-from tests.scorm_export.breaking import edit, unlisted
+from tests.scorm_export.breaking import added, edit, unlisted
 from tests.scorm_export.broken_archives import ARCHIVES
 from tests.scorm_export.broken_contents import CONTENTS
 from tests.scorm_export.broken_manifests import MANIFESTS
 from tests.scorm_export.broken_xml import XMLS
-from tests.scorm_export.package_values import SEVERAL, SINGLE, Break, broken, codes, write
+from tests.scorm_export.other_formats import FORMATS
+from tests.scorm_export.package_values import SEVERAL, SINGLE, Break, Files, broken, codes, write
 
 TABLES = MANIFESTS + XMLS + CONTENTS
 
@@ -53,6 +54,25 @@ def test_a_broken_zip_yields_exactly_its_faults(
     path = tmp_path / "p.zip"
     path.write_bytes(make())
     assert sorted(codes(path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("make", "code"), [row[1:] for row in FORMATS], ids=[row[0] for row in FORMATS]
+)
+def test_a_file_of_another_kind_is_called_by_its_name(
+    make: Callable[[], bytes], code: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.zip"
+    path.write_bytes(make())
+    assert codes(path) == [code]
+
+
+def test_a_package_that_is_scorm_and_more_is_scorm(tmp_path: Path) -> None:
+    def breaks(files: Files) -> None:
+        for name in ("tincan.xml", "cmi5.xml", "h5p.json"):
+            added(name)(files)
+
+    assert codes(write(tmp_path / "p.zip", broken(breaks, Standard.SCORM_12))) == []
 
 
 def test_one_finding_stands_for_many_and_names_some(tmp_path: Path) -> None:
@@ -112,6 +132,7 @@ def test_nothing_is_unpacked_beyond_the_limits(limits: Limits, code: str, tmp_pa
 def test_the_tables_break_every_rule() -> None:
     broken_codes = {code for row in TABLES for code in row[3]}
     broken_codes |= {code for archive in ARCHIVES for code in archive[2]}
+    broken_codes |= {row[2] for row in FORMATS}
     # Found by tests without a table.
     broken_codes |= {"archive/missing-file", "archive/folder", "archive/unreadable"}
     broken_codes |= {"archive/too-large", "archive/too-many-entries"}

@@ -79,3 +79,13 @@ def test_one_finding_stands_for_many_in_french_too(tmp_path: Path) -> None:
         "Aucune ressource ne cite ce fichier. "
         "De même, 763 autres\u00a0: adapt/js/1.js, adapt/js/10.js, adapt/js/100.js…"
     )
+
+
+def test_another_kind_of_package_is_called_by_its_name_in_french(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.zip", {"cmi5.xml": b"<courseStructure/>"})
+    (found,) = in_french(check(path))
+    assert found.message == "Ceci est un paquet cmi5, pas un paquet SCORM."
+    assert found.mend == (
+        "exportez à nouveau le cours en SCORM 1.2 ou 2004, "
+        "ou déposez-le dans une plateforme qui lit cmi5"
+    )

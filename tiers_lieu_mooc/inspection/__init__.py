@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from scorm_export.checking.gathering import is_gathered
 from scorm_export.diagnostic import Diagnostic
-from tiers_lieu_mooc.inspection import archive, files, manifest, schema, xml
+from tiers_lieu_mooc.inspection import archive, files, formats, manifest, schema, xml
 
 __all__ = ["FRENCH", "in_french"]
 
 FRENCH: Mapping[str, tuple[str, str]] = {
     **archive.SENTENCES,
     **files.SENTENCES,
+    **formats.SENTENCES,
     **manifest.SENTENCES,
     **schema.SENTENCES,
     **xml.SENTENCES,
