@@ -10,7 +10,7 @@ from scorm_export.archive import Archive, DamagedArchive, FalseSize, opened
 from scorm_export.checking.findings import Findings
 from scorm_export.checking.formats import format_of_text
 from scorm_export.checking.locating import is_manifest, look_for_manifest
-from scorm_export.checking.names import as_unpacked
+from scorm_export.checking.names import as_unpacked, windows_faults
 from scorm_export.checking.rules import archive as rules
 from scorm_export.diagnostic import Rule
 from scorm_export.entries import WHOLE_ZIP, Entry, EntryFault, Limits, faults_of
@@ -101,6 +101,8 @@ def _examine(archive: Archive, findings: Findings, limits: Limits) -> Contents |
     named = [(as_unpacked(e.name), e) for e in files if e.name not in nameless]
     sound = [(name, entry) for name, entry in named if name]
     _examine_layout(archive, files, findings)
+    for rule, path in windows_faults(each.name for each in archive.entries):
+        findings.about_package(rule, part=path)
     kept: dict[str, bytes] = {}
     for name, entry in sound:
         content = _unpacked(archive, name, entry, findings) if entry.is_readable else None

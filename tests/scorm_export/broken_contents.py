@@ -195,6 +195,8 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         added("ma page.html", listed=False),
         ["files/blank-in-name", "files/unlisted"],
     ),
+    ("name that begins like a device", V12, added("conte.html"), []),
+    ("name that is almost a device", V12, added("media/com10.nul"), []),
     ("script for a server", V12, added("save.php"), ["files/server-side"]),
     ("server settings", V4, added(".htaccess"), ["files/server-side"]),
     ("href with a dot", V12, edit('<file href="media', '<file href="./media'), []),
