@@ -95,7 +95,7 @@ def format_of_manifest(root: etree._Element) -> Rule | None:
     types = [each.get("type", "") for each in root.iterfind("{*}resources/{*}resource")]
     if "/qti/" in uri or "QTI" in schema or any(each.startswith("imsqti") for each in types):
         return rules.QTI
-    return None
+    return rules.CONTENT_PACKAGE if schema.strip() == "IMS Content" else None
 
 
 def _has_scorm_type(root: etree._Element) -> bool:

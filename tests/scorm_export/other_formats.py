@@ -64,6 +64,21 @@ FORMATS: list[tuple[str, Callable[[], bytes], str]] = [
         manifest(b'<manifest xmlns="http://www.imsglobal.org/xsd/imscc/imscp_v1p1"/>'),
         "format/common-cartridge",
     ),
+    (
+        "IMS Content Packaging",
+        manifest(_QUESTIONS % (b"IMS Content", b"webcontent")),
+        "format/content-package",
+    ),
+    (
+        "IMS Content Packaging of the namespace of SCORM 1.2",
+        manifest(
+            (_QUESTIONS % (b"IMS Content", b"webcontent")).replace(
+                b"http://www.imsglobal.org/xsd/imscp_v1p1",
+                b"http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+            )
+        ),
+        "format/content-package",
+    ),
     ("Moodle backup", zipped("moodle_backup.xml", "files.xml"), "format/moodle-backup"),
     ("EPUB", zipped("mimetype", "META-INF/container.xml", "a.xhtml"), "format/epub"),
     ("Office Open XML", zipped("[Content_Types].xml", "ppt/a.xml"), "format/office"),

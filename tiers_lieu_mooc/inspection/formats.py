@@ -19,6 +19,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ceci est une Common Cartridge, pas un paquet SCORM.",
         "importez-la comme un cours entier, non comme une activité SCORM",
     ),
+    "format/content-package": (
+        "Ceci est un paquet IMS Content Packaging seul, pas un paquet SCORM.",
+        f"{_SCORM} ; tel quel, importez-le comme fichiers ou pages",
+    ),
     "format/epub": (
         "Ceci est un livre EPUB, pas un paquet SCORM.",
         "déposez-le comme un fichier, ou exportez le cours en SCORM",

@@ -48,6 +48,13 @@ COMMON_CARTRIDGE = Rule(
     "import it as a whole course, not as a SCORM activity",
     "It has an imsmanifest.xml too, with other namespaces (1EdTech Common Cartridge).",
 )
+CONTENT_PACKAGE = Rule(
+    "format/content-package",
+    Severity.ERROR,
+    "this is a content package of IMS alone, not SCORM",
+    f"{_SCORM}; as it is, import it as files or pages",
+    "It has an imsmanifest.xml too, but nothing in it says what talks to the LMS.",
+)
 MOODLE_BACKUP = Rule(
     "format/moodle-backup",
     Severity.ERROR,
