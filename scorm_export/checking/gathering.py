@@ -10,7 +10,10 @@ from scorm_export.diagnostic import Diagnostic, by_place
 _SINGLY = 2
 """As many findings of one rule are told one by one."""
 
-_NAMED = 3
+_FEW = 8
+"""As many others are all named; of more, the first ``_SAMPLE``."""
+
+_SAMPLE = 3
 _TELLING = ("href", "name", "part", "prefix", "namespace", "identifier")
 _MORE = " (and {others} more: {places})"
 
@@ -18,7 +21,8 @@ _MORE = " (and {others} more: {places})"
 def gathered(found: Iterable[Diagnostic], package: str) -> list[Diagnostic]:
     """Sort findings by place; where a rule is broken more than twice, the first stands for all.
 
-    Its values then hold ``others``, how many more there are, and ``places``, some of them.
+    Its values then hold ``others``, how many more there are, and ``places``, where: all of
+    them if they are few.
     """
     groups: dict[str, list[Diagnostic]] = {}
     for each in by_place(found):
@@ -38,7 +42,7 @@ def is_gathered(found: Diagnostic) -> bool:
 def _one(group: Sequence[Diagnostic], package: str) -> Diagnostic:
     first, *others = group
     labels = list(dict.fromkeys(_label(each, package) for each in others))
-    shown = ", ".join(labels[:_NAMED]) + ("…" if len(labels) > _NAMED else "")
+    shown = ", ".join(labels) if len(labels) <= _FEW else f"{', '.join(labels[:_SAMPLE])}…"
     return replace(
         first,
         rule=replace(first.rule, message=first.rule.message + _MORE),

@@ -84,6 +84,21 @@ def test_one_finding_stands_for_many_and_names_some(tmp_path: Path) -> None:
     )
 
 
+def test_one_finding_names_all_others_while_they_are_few(tmp_path: Path) -> None:
+    (found,) = check(write(tmp_path / "p.zip", broken(unlisted(9), Standard.SCORM_12)))
+    named = ", ".join(f"adapt/js/{number}.js" for number in range(1, 9))
+    assert found.message == f"no resource lists this file (and 8 more: {named})"
+
+
+def test_one_finding_about_lines_names_them(tmp_path: Path) -> None:
+    text = '<resource identifier="A{}" type="webcontent"/>\n'
+    more = "".join(text.format(number) for number in range(3))
+    breaks = edit("</resources>", f"{more}</resources>")
+    (found,) = check(write(tmp_path / "p.zip", broken(breaks, Standard.SCORM_12)))
+    assert found.at.line == 20
+    assert found.message.endswith("(and 2 more: imsmanifest.xml:21, imsmanifest.xml:22)")
+
+
 def test_a_missing_prefix_is_told_with_its_first_line_and_its_cure(tmp_path: Path) -> None:
     breaks = edit(' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"', "")
     (found,) = check(write(tmp_path / "p.zip", broken(breaks, Standard.SCORM_12)))
