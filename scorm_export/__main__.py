@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check packages and print what is wrong with them.
 
     Returns:
-        0 when nothing but information was found, 1 otherwise. Misuse ends the program with 2.
+        1 when an error was found or, with --strict, a warning; else 0. Misuse ends with 2.
     """
     chosen = _parser().parse_args(arguments)
     found = [each for path in chosen.files for each in check(path)]
@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stderr.write(
         f"{files} {_plural(files, 'package')}, {findings} {_plural(findings, 'finding')}\n"
     )
-    return int(any(each.severity is not Severity.INFO for each in found))
+    fatal = {Severity.ERROR, Severity.WARNING} if chosen.strict else {Severity.ERROR}
+    return int(any(each.severity in fatal for each in found))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="check")
     command = commands.add_parser("check", help="check SCORM packages of any vendor")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="package (zip)")
+    command.add_argument("--strict", action="store_true", help="count warnings as errors")
     command.add_argument("--format", choices=("text", "json"), default="text")
     return parser
 

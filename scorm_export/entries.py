@@ -134,18 +134,34 @@ def _fault_of_name(name: str) -> EntryFault | None:
 
 
 def _collisions(names: Sequence[str]) -> Iterator[Found]:
-    seen: dict[str, str] = {}
-    for name in names:
-        key = folded(name)
-        if key in seen:
-            is_same = seen[key] == name
-            fault = EntryFault.DUPLICATE_NAME if is_same else EntryFault.CASE_CLASH
-            yield Found(fault, name, seen[key])
-        seen.setdefault(key, name)
-    folders = {parent: name for name in names for parent in _folders_of(name)}
+    yield from _twice(names)
+    yield from _differing_by_case(names)
+    folders = {folded(parent): name for name in names for parent in _folders_of(name)}
     for name in dict.fromkeys(names):
-        if name in folders:
-            yield Found(EntryFault.FILE_AS_FOLDER, name, folders[name])
+        if folded(name) in folders:
+            yield Found(EntryFault.FILE_AS_FOLDER, name, folders[folded(name)])
+
+
+def _twice(names: Sequence[str]) -> Iterator[Found]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield Found(EntryFault.DUPLICATE_NAME, name, name)
+        seen.add(name)
+
+
+def _differing_by_case(names: Sequence[str]) -> Iterator[Found]:
+    # Folders are few beside files, and one spelling of theirs explains all that is in them.
+    folders = {f"{parent}/": None for name in names for parent in _folders_of(name)}
+    seen: dict[str, str] = {}
+    clashing: list[str] = []
+    for name in (*folders, *dict.fromkeys(names)):
+        key = folded(name)
+        other = seen.setdefault(key, name)
+        if other != name and not key.startswith(tuple(clashing)):
+            yield Found(EntryFault.CASE_CLASH, name, other)
+            if name.endswith("/"):
+                clashing.append(key)
 
 
 def _folders_of(name: str) -> Iterator[str]:

@@ -58,7 +58,7 @@ MAY_IMPORT = {
     ),
     "preview": frozenset({"scorm_export", "quality"}),
     "reference": frozenset(
-        {"scorm_export", "accessibility", "rules", "parsing", "model", "findings"}
+        {"scorm_export", "accessibility", "rules", "parsing", "model", "findings", "inspection"}
     ),
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export"}),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scorm_export.checking.rules import ALL as PACKAGE_RULES
 from scorm_export.diagnostic import Rule, Severity
 from tiers_lieu_mooc.reference import pages, write
 from tiers_lieu_mooc.rules import ALL
@@ -55,6 +56,14 @@ def test_a_rule_is_written_with_french_typography(rule: Rule) -> None:
         assert "..." not in prose
         assert re.findall(r" [:;!?»%](?:\s|$)|« ", prose) == []
         assert re.findall(r"[^\s\u00a0/-][:;!?»](?=\s|$)", prose) == []
+
+
+def test_the_page_about_packages_lists_every_rule_of_the_checker() -> None:
+    page = pages()["paquets.md"]
+    words = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "conseil"}
+    for rule in PACKAGE_RULES:
+        assert f"| `{rule.code}` | {words[rule.severity]} | " in page
+    assert "<" not in prose_of(page).replace("<!--", "")
 
 
 def test_the_index_lists_every_rule_with_its_severity() -> None:

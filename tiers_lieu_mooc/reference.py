@@ -1,15 +1,18 @@
-"""The reference pages made from the code: rules, question kinds, containers, accessibility."""
+"""The reference pages made from the code: rules, question kinds, containers, packages…"""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from scorm_export.checking.rules import ALL as PACKAGE_RULES
 from scorm_export.diagnostic import Diagnostic, Position, Rule, Severity
 from tiers_lieu_mooc.accessibility import Trial, known_state
 from tiers_lieu_mooc.findings import FORMATS, JSON_VERSION, as_text
+from tiers_lieu_mooc.inspection import FRENCH
 from tiers_lieu_mooc.model.content import AsideName
 from tiers_lieu_mooc.model.quiz import QUESTION_KINDS
 from tiers_lieu_mooc.parsing.containers import KINDS as TYPED_NAMES
@@ -114,6 +117,31 @@ mots disent tout sans elle.
 """
 
 
+_PACKAGES_TEXT = """
+`.venv/bin/tiers-lieu inspect PAQUET.zip` examine un paquet SCORM, de quelque outil qu’il vienne,
+sans rien changer ni rien envoyer. Voici tout ce qu’il sait trouver.
+
+Une **erreur** : le vérificateur d’ADL ou une plateforme connue refuse le paquet, ou le comprend de
+travers ; la commande se termine alors par 1. Un **avertissement** : permis, mais source
+d’ennuis ; elle se termine par 0, sauf avec `--strict`. Un **conseil** dit ce qui n’a pas été
+vérifié.
+
+Ce qui se répète n’est dit qu’une fois : dès trois constats de la même règle, le premier dit combien
+d’autres il y a et en nomme quelques-uns.
+
+Les `href` sont lus comme un navigateur les lit : `./index.html` et `a/../index.html` valent
+`index.html`. Le fichier de lancement peut figurer dans une ressource dont dépend la sienne.
+Un préfixe non déclaré est signalé, et le reste est vérifié comme s’il l’était. Une barre oblique
+inverse dans le zip est signalée, et lue comme `/`.
+"""
+_PACKAGE_FAMILIES = {
+    "archive": "Le zip",
+    "files": "Les fichiers",
+    "format": "Ce qui n’est pas un paquet SCORM",
+    "manifest": "Le manifeste",
+    "schema": "Les documents de contrôle et les schémas",
+    "xml": "Le XML du manifeste",
+}
 _TRIALS_TEXT = f"""
 Les machines voient une petite part des défauts. Avant chaque version, des personnes font les
 essais de cette page{_N}: deux heures environ, à deux si possible. Il faut un ordinateur sous
@@ -140,6 +168,7 @@ def pages() -> dict[str, str]:
     found["conteneurs.md"] = _containers()
     found["constats.md"] = _formats()
     found["accessibilite.md"] = _accessibility()
+    found["paquets.md"] = _packages()
     return found
 
 
@@ -248,6 +277,34 @@ def _formats() -> str:
         language = "text" if name in {"text", "github"} else "json"
         parts += [f"## `--format {name}`", use, f"```{language}\n{printed[name]}```"]
     return "\n\n".join(parts) + "\n"
+
+
+def _packages() -> str:
+    parts = ["# Ce que trouve l’examen d’un paquet", _NOTE, _PACKAGES_TEXT.strip()]
+    for family, members in groupby(PACKAGE_RULES, key=lambda rule: rule.code.split("/")[0]):
+        parts += [f"## {_PACKAGE_FAMILIES[family]}", "\n".join(_package_rows(members))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _package_rows(rules: Iterable[Rule]) -> Iterator[str]:
+    yield "| Règle | Gravité | Ce qu’elle dit | Ce qu’il faut faire |"
+    yield "|---|---|---|---|"
+    for rule in rules:
+        message, mend = (_typed(_cell(_readable(each))) for each in FRENCH[rule.code])
+        yield f"| `{rule.code}` | {_WORDS[rule.severity]} | {message} | {mend} |"
+
+
+def _typed(text: str) -> str:
+    """Show signs that stand alone as typed, and keep Markdown from reading the others."""
+    pieces = re.split(r"(?<=\s)([?#&<>/])(?=[\s.,]|$)", text)
+    return "".join(
+        f"`{piece}`" if number % 2 else _escaped(piece) for number, piece in enumerate(pieces)
+    )
+
+
+def _escaped(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([*_\[\]])", r"\\\1", escaped)
 
 
 def _accessibility() -> str:

@@ -18,12 +18,14 @@ from scorm_export.checking.document import parse
 from scorm_export.checking.extensions import check_extensions
 from scorm_export.checking.files import check_files
 from scorm_export.checking.findings import Findings, Subject
+from scorm_export.checking.formats import format_of_manifest
+from scorm_export.checking.gathering import gathered
 from scorm_export.checking.heading import check_heading, edition, family
 from scorm_export.checking.organizations import check_organizations
 from scorm_export.checking.resources import check_resources
 from scorm_export.checking.schema import check_schema
 from scorm_export.control_documents import ControlDocumentsMissing, control_documents
-from scorm_export.diagnostic import Diagnostic, Report, by_place
+from scorm_export.diagnostic import Diagnostic, Report
 from scorm_export.entries import Limits
 from scorm_export.standard import MANIFEST_NAME
 
@@ -38,7 +40,7 @@ def check(path: Path, limits: Limits | None = None) -> list[Diagnostic]:
 
     Returns:
         Findings in order of place; places are ``package.zip``, ``package.zip:file`` and, with
-        lines, ``package.zip:imsmanifest.xml``.
+        lines, ``package.zip:imsmanifest.xml``. A rule that is broken in many places gives one.
     """
     report = Report()
     findings = Findings(report, path.as_posix())
@@ -55,7 +57,7 @@ def check(path: Path, limits: Limits | None = None) -> list[Diagnostic]:
     else:
         if contents is not None:
             _check_manifest(contents, findings)
-    return by_place(report.found)
+    return gathered(report.found, path.as_posix())
 
 
 def _check_manifest(contents: Contents, findings: Findings) -> None:
@@ -66,6 +68,10 @@ def _check_manifest(contents: Contents, findings: Findings) -> None:
         return
     root = parse(contents.kept[MANIFEST_NAME], findings)
     if root is None:
+        return
+    other = format_of_manifest(root)
+    if other is not None:
+        findings.about_package(other)
         return
     family_name = family(root, findings)
     if family_name is not None:

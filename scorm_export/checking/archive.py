@@ -8,6 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from scorm_export.archive import Archive, DamagedArchive, FalseSize, opened
 from scorm_export.checking.findings import Findings
+from scorm_export.checking.formats import format_of_text
+from scorm_export.checking.locating import is_manifest, look_for_manifest
+from scorm_export.checking.names import as_unpacked, windows_faults
 from scorm_export.checking.rules import archive as rules
 from scorm_export.diagnostic import Rule
 from scorm_export.entries import WHOLE_ZIP, Entry, EntryFault, Limits, faults_of
@@ -36,8 +39,6 @@ _NAMELESS = frozenset(
         EntryFault.PATH_ESCAPE,
         EntryFault.ABSOLUTE_PATH,
         EntryFault.DRIVE_LETTER,
-        EntryFault.BACKSLASH,
-        EntryFault.ODD_PATH,
         EntryFault.SPECIAL_FILE,
     }
 )
@@ -45,6 +46,7 @@ _NAMELESS = frozenset(
 
 _SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _KEPT_ROOM = 10 * 1024 * 1024
+_START = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Contents:
     """What a readable zip holds.
 
     Attributes:
-        names: its files, but those whose names are faulty or which the operating system left.
+        names: its files, but those whose names are faulty or which the operating system left; a
+            backslash is read as / and a folder . left out, as most unpackers do.
         kept: contents of the manifest and of the schemas at the root, by name, up to 10 MB each.
         too_large: sizes of those beyond 10 MB.
     """
@@ -78,8 +81,13 @@ def examine(path: Path, findings: Findings, limits: Limits) -> Contents | None:
         with opened(path) as archive:
             return _examine(archive, findings, limits)
     except DamagedArchive:
-        findings.about_package(rules.NOT_A_ZIP)
+        findings.about_package(_without_zip(path))
         return None
+
+
+def _without_zip(path: Path) -> Rule:
+    with path.open("rb") as file:
+        return format_of_text(file.read(_START)) or rules.NOT_A_ZIP
 
 
 def _examine(archive: Archive, findings: Findings, limits: Limits) -> Contents | None:
@@ -90,29 +98,36 @@ def _examine(archive: Archive, findings: Findings, limits: Limits) -> Contents |
         return None
     nameless = {each.name for each in found if each.fault in _NAMELESS}
     files = [entry for entry in archive.entries if not entry.is_folder]
-    sound = [entry for entry in files if entry.name not in nameless]
+    named = [(as_unpacked(e.name), e) for e in files if e.name not in nameless]
+    sound = [(name, entry) for name, entry in named if name]
     _examine_layout(archive, files, findings)
+    for rule, path in windows_faults(each.name for each in archive.entries):
+        findings.about_package(rule, part=path)
     kept: dict[str, bytes] = {}
-    for entry in sound:
-        content = _unpacked(archive, entry, findings) if entry.is_readable else None
+    for name, entry in sound:
+        content = _unpacked(archive, name, entry, findings) if entry.is_readable else None
         if content is not None:
-            kept.setdefault(entry.name, content)
+            kept.setdefault(name, content)
+    names = tuple(dict.fromkeys(name for name, _ in sound if not _is_of_system(name)))
+    # A manifest whose own name is faulty has its finding.
+    if not any(is_manifest(name) for name in nameless):
+        look_for_manifest(names, archive, [entry for _, entry in sound], findings)
     return Contents(
-        names=tuple(dict.fromkeys(e.name for e in sound if not _is_of_system(e.name))),
+        names=names,
         kept=kept,
-        too_large={e.name: e.size_bytes for e in sound if e.size_bytes > _KEPT_ROOM},
+        too_large={name: e.size_bytes for name, e in sound if e.size_bytes > _KEPT_ROOM},
     )
 
 
-def _is_kept(entry: Entry) -> bool:
-    is_schema = "/" not in entry.name and entry.name.endswith((".xsd", ".dtd"))
-    return entry.size_bytes <= _KEPT_ROOM and (is_schema or entry.name == MANIFEST_NAME)
+def _is_kept(name: str, entry: Entry) -> bool:
+    is_schema = "/" not in name and name.endswith((".xsd", ".dtd"))
+    return entry.size_bytes <= _KEPT_ROOM and (is_schema or name == MANIFEST_NAME)
 
 
-def _unpacked(archive: Archive, entry: Entry, findings: Findings) -> bytes | None:
+def _unpacked(archive: Archive, name: str, entry: Entry, findings: Findings) -> bytes | None:
     """Unpack an entry to see that it is sound; gives the content of those that are kept."""
     try:
-        if _is_kept(entry):
+        if _is_kept(name, entry):
             return archive.content(entry)
         for _ in archive.chunks(entry):
             pass
@@ -132,7 +147,6 @@ def _examine_layout(archive: Archive, files: list[Entry], findings: Findings) ->
         findings.about_package(rules.ZIP64, name=zip64.name)
     for name in _system_files(files):
         findings.about_package(rules.SYSTEM_FILES, name=name)
-    _look_for_manifest([entry.name for entry in files], findings)
 
 
 def _is_of_system(name: str) -> bool:
@@ -144,21 +158,3 @@ def _system_files(files: list[Entry]) -> Iterator[str]:
     if any(name.startswith("__MACOSX/") for name in names):
         yield "__MACOSX"
     yield from (name for name in names if not name.startswith("__MACOSX/"))
-
-
-def _look_for_manifest(names: list[str], findings: Findings) -> None:
-    if MANIFEST_NAME in names:
-        return
-    elsewhere = [PurePosixPath(name) for name in names if _ends_in_manifest(name)]
-    if not elsewhere:
-        findings.about_package(rules.NO_MANIFEST)
-        return
-    nearest = min(elsewhere, key=lambda path: len(path.parts))
-    if len(nearest.parts) == 1:
-        findings.about_package(rules.MANIFEST_CASE, name=nearest)
-    else:
-        findings.about_package(rules.MANIFEST_IN_FOLDER, folder=str(nearest.parent))
-
-
-def _ends_in_manifest(name: str) -> bool:
-    return PurePosixPath(name).name.lower() == MANIFEST_NAME and not _is_of_system(name)

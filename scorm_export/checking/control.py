@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from scorm_export.checking.findings import Subject, elements
+from scorm_export.checking.prefixes import is_made_up
 from scorm_export.checking.rules import schema as rules
 from scorm_export.standard import XML, XSI
 
@@ -19,18 +20,31 @@ _REFERENCE = re.compile(
 
 def check_control_documents(subject: Subject, official: Mapping[str, bytes]) -> None:
     """Check that every namespace has its schema at the root, whole and unchanged."""
-    locations = _locations(subject)
-    for uri in sorted(_used_namespaces(subject.root)):
-        if uri not in locations:
-            subject.findings.about_element(rules.NO_LOCATION, subject.root, namespace=uri)
-        elif locations[uri] not in subject.names:
-            subject.findings.about_package(rules.CONTROL_MISSING, name=locations[uri])
+    _check_locations(subject)
     for name, content in sorted(subject.documents.items()):
         if name in official and _essence(content) != _essence(official[name]):
             subject.findings.about_file(rules.CONTROL_CHANGED, name)
         for target in _references(content):
             if target not in subject.names:
                 subject.findings.about_package(rules.INCLUDE_MISSING, name=target, by=name)
+
+
+def _check_locations(subject: Subject) -> None:
+    locations = _locations(subject)
+    if not locations:
+        subject.findings.about_element(rules.NO_LOCATIONS, subject.root)
+        return
+    used = sorted(_used_namespaces(subject.root))
+    for uri in used:
+        if uri not in locations:
+            subject.findings.about_element(rules.NO_LOCATION, subject.root, namespace=uri)
+    wanted = dict.fromkeys(locations[uri] for uri in used if uri in locations)
+    missing = [name for name in wanted if name not in subject.names]
+    if len(missing) > 1 and len(missing) == len(wanted):
+        subject.findings.about_package(rules.NO_CONTROLS, names=", ".join(missing))
+        return
+    for name in missing:
+        subject.findings.about_package(rules.CONTROL_MISSING, name=name)
 
 
 def _locations(subject: Subject) -> dict[str, str]:
@@ -46,7 +60,8 @@ def _locations(subject: Subject) -> dict[str, str]:
 def _used_namespaces(root: etree._Element) -> set[str]:
     names = {str(element.tag) for element in elements(root)}
     names |= {str(name) for element in elements(root) for name in element.attrib}
-    return {etree.QName(name).namespace or "" for name in names} - {"", XML, XSI}
+    used = {etree.QName(name).namespace or "" for name in names} - {"", XML, XSI}
+    return {uri for uri in used if not is_made_up(uri)}
 
 
 def _references(content: bytes) -> set[str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from xml.parsers import expat
 
 from lxml import etree
 
 from scorm_export.checking.findings import Findings
+from scorm_export.checking.prefixes import declared, namespace_for, undeclared
 from scorm_export.checking.rules import manifest as rules
+from scorm_export.checking.rules import xml as xml_rules
+from scorm_export.checking.syntax import rule_for
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'][^>]*>""")
 _KNOWN_ENCODING = re.compile(r"iso8859-\d+|cp125\d|utf-16(-[bl]e)?|utf-32(-[bl]e)?|mac-roman")
@@ -28,15 +32,31 @@ def parse(content: bytes, findings: Findings) -> etree._Element | None:
     if _has_doctype(text):
         findings.about_manifest(rules.DOCTYPE)
         return None
+    return _tree(text, {}, findings)
+
+
+def _tree(text: bytes, namespaces: Mapping[str, str], findings: Findings) -> etree._Element | None:
+    """Parse a text in UTF-8 as if its first tag declared some more prefixes."""
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
     )
     try:
-        return etree.fromstring(text, parser)
-    except etree.XMLSyntaxError as fault:
-        reason = (fault.msg or "no element").split(", line ", maxsplit=1)[0]
-        findings.about_manifest(rules.NOT_WELL_FORMED, fault.lineno or 0, reason=reason)
+        return etree.fromstring(declared(text, namespaces), parser)
+    except etree.XMLSyntaxError:
+        # Not the log of the exception, which holds faults of other parsers too.
+        log = list(parser.error_log)
+    new = {p: line for p, line in undeclared(log).items() if p not in namespaces}
+    if not new:
+        rule, line, values = rule_for(log)
+        findings.about_manifest(rule, line, **values)
         return None
+    supposed = {prefix: namespace_for(prefix, text) for prefix in new}
+    for prefix, line in new.items():
+        findings.about_manifest(
+            xml_rules.UNDECLARED_PREFIX, line, prefix=prefix, namespace=supposed[prefix]
+        )
+    # A parser tells a limited number of faults, so that there may be more.
+    return _tree(text, {**namespaces, **supposed}, findings)
 
 
 def _as_utf8(content: bytes, findings: Findings) -> bytes | None:

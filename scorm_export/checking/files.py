@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from lxml import etree
 
 from scorm_export.checking.findings import Subject
+from scorm_export.checking.hrefs import There, path_of, resolved
 from scorm_export.checking.rules import files as rules
 from scorm_export.diagnostic import Rule
-from scorm_export.entries import folded
 from scorm_export.standard import FACTS, MANIFEST_NAME, SERVER_SIDE_EXTENSIONS, XML
 
 _HREF_ROOM = 2_000
@@ -24,7 +23,7 @@ _SCHEMA = re.compile(r"(?:(?:common|extend|unique|vocab)/)?[^/]+\.(?:xsd|dtd)")
 def check_files(subject: Subject) -> None:
     """Check names, hrefs, and that both say the same."""
     _check_names(subject)
-    there = {folded(name): name for name in reversed(subject.names)}
+    there = There(subject.names)
     named = {name for resource in subject.resources() for name in _files(subject, resource, there)}
     named |= _metadata_files(subject)
     for name in subject.names:
@@ -36,7 +35,8 @@ def _check_names(subject: Subject) -> None:
     for name in subject.names:
         if not name.isascii():
             subject.findings.about_file(rules.NON_ASCII_NAME, name)
-        if " " in name:
+        # Windows drops blanks at the end of a name: a finding of its own.
+        if any(" " in part.rstrip(" ") for part in name.split("/")):
             subject.findings.about_file(rules.BLANK_IN_NAME, name)
         path = PurePosixPath(name)
         extension = (path.suffix or path.name).lower()
@@ -44,31 +44,49 @@ def _check_names(subject: Subject) -> None:
             subject.findings.about_file(rules.SERVER_SIDE, name, extension=extension)
 
 
-def _files(subject: Subject, resource: etree._Element, there: dict[str, str]) -> Iterator[str]:
-    listed = set()
-    for file in subject.children(resource, "file"):
-        href = file.get("href", "")
-        listed.add(href)
-        if not href.strip():
+def _files(subject: Subject, resource: etree._Element, there: There) -> Iterator[str]:
+    """Check the hrefs of a resource and give the names of the files that they mean."""
+    listed = subject.children(resource, "file")
+    for file in listed:
+        if not file.get("href", "").strip():
             subject.findings.about_element(rules.FILE_WITHOUT_HREF, file)
         else:
             yield from _present(subject, resource, file, there)
     launch = resource.get("href")
-    if not launch or launch in listed:
+    if not launch or _full(resource, resource) in {_full(resource, file) for file in listed}:
         return
     found = list(_present(subject, resource, resource, there))
     yield from found
-    paths = {_path(href) for href in listed}
-    if found and _path(launch) not in paths:
-        subject.findings.about_element(rules.LAUNCH_NOT_LISTED, resource, href=_path(launch))
+    if found and found[0] not in _listed_by(subject, resource, there):
+        subject.findings.about_element(
+            rules.LAUNCH_NOT_LISTED, resource, href=resolved(path_of(launch))
+        )
 
 
-def _path(href: str) -> str:
-    return unquote(re.split(r"[?#]", href, maxsplit=1)[0])
+def _listed_by(subject: Subject, resource: etree._Element, there: There) -> set[str]:
+    """Give the files that a resource and those on which it depends list."""
+    by_identifier = {each.get("identifier"): each for each in subject.resources()}
+    reached, waiting = {resource}, [resource]
+    while waiting:
+        for dependency in subject.children(waiting.pop(), "dependency"):
+            other = by_identifier.get(dependency.get("identifierref"))
+            if other is not None and other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return {
+        there.meant(_full(each, file))
+        for each in reached
+        for file in subject.children(each, "file")
+    }
+
+
+def _full(resource: etree._Element, carrier: etree._Element) -> str:
+    """Give the href of a resource or of a file of it with the bases that it is relative to."""
+    return resolved(_base(resource) + carrier.get("href", ""))
 
 
 def _present(
-    subject: Subject, resource: etree._Element, carrier: etree._Element, there: dict[str, str]
+    subject: Subject, resource: etree._Element, carrier: etree._Element, there: There
 ) -> Iterator[str]:
     """Check one href and give the name of the file that it means, if there is one."""
     href = carrier.get("href", "")
@@ -77,20 +95,15 @@ def _present(
     if fault:
         subject.findings.about_element(fault, carrier, href=href, length=len(full))
         return
-    candidates = {full, _path(full)}
-    exact = candidates.intersection(there.values())
-    if exact:
-        name = exact.pop()
-        if name in _CONTROL:
-            subject.findings.about_element(rules.CONTROL_LISTED, carrier, href=href)
-        yield name
-        return
-    name = next((there[folded(each)] for each in candidates if folded(each) in there), "")
-    if name:
-        subject.findings.about_element(rules.CASE_MISMATCH, carrier, href=href, name=name)
-        yield name
-    else:
+    name = there.meant(full)
+    if not name:
         subject.findings.about_element(rules.ABSENT, carrier, href=href)
+        return
+    if not there.spells(full, name):
+        subject.findings.about_element(rules.CASE_MISMATCH, carrier, href=href, name=name)
+    elif name in _CONTROL:
+        subject.findings.about_element(rules.CONTROL_LISTED, carrier, href=href)
+    yield name
 
 
 def _base(resource: etree._Element) -> str:
@@ -103,7 +116,7 @@ def _fault(href: str) -> Rule | None:
         (len(href) > _HREF_ROOM, rules.HREF_LONG),
         (_EXTERNAL.match(href) is not None, rules.EXTERNAL_HREF),
         ("\\" in href, rules.HREF_BACKSLASH),
-        (href.startswith("/") or ".." in _path(href).split("/"), rules.HREF_OUTSIDE),
+        (href.startswith("/") or ".." in resolved(path_of(href)).split("/"), rules.HREF_OUTSIDE),
     )
     return next((rule for is_wrong, rule in checks if is_wrong), None)
 

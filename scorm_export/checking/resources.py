@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from lxml import etree
 
 from scorm_export.checking.findings import Subject
@@ -9,6 +12,15 @@ from scorm_export.checking.rules import manifest as rules
 from scorm_export.standard import FACTS, Standard
 
 _KINDS = {"sco", "asset"}
+_DOCUMENTS = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".md", ".csv", ".epub"}
+    | {".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".xls", ".xlsx", ".ods", ".zip"}
+)
+_MEDIA = frozenset(
+    {".mp4", ".m4v", ".webm", ".ogv", ".mov", ".avi", ".wmv", ".mkv", ".mpg", ".mpeg", ".flv"}
+    | {".mp3", ".m4a", ".aac", ".oga", ".ogg", ".opus", ".wav", ".flac"}
+    | {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff"}
+)
 _ADLCP = {FACTS[standard].namespaces["adlcp"] for standard in Standard}
 
 
@@ -20,7 +32,10 @@ def check_resources(subject: Subject) -> None:
         _check_type(subject, resource)
         if resource.get("identifier") in launched and not resource.get("href"):
             subject.findings.about_element(rules.NO_HREF, resource)
-        kinds.append(_kind(subject, resource))
+        kind = _kind(subject, resource)
+        if kind == "sco":
+            _check_page(subject, resource)
+        kinds.append(kind)
     if None not in kinds and "sco" not in kinds:
         holder = subject.child(subject.root, "resources")
         where = subject.root if holder is None else holder
@@ -33,6 +48,15 @@ def _check_type(subject: Subject, resource: etree._Element) -> None:
     kind = resource.get("type")
     if kind != "webcontent":
         subject.findings.about_element(rules.RESOURCE_TYPE, resource, value=kind or "")
+
+
+def _check_page(subject: Subject, resource: etree._Element) -> None:
+    href = resource.get("href", "")
+    extension = PurePosixPath(re.split(r"[?#]", href, maxsplit=1)[0].rstrip()).suffix.lower()
+    if extension in _DOCUMENTS | _MEDIA:
+        subject.findings.about_element(
+            rules.SCO_IS_NO_PAGE, resource, href=href, extension=extension
+        )
 
 
 def _kind(subject: Subject, resource: etree._Element) -> str | None:

@@ -20,6 +20,12 @@ _MOST_FAULTS = 100
 _NAME = re.compile(r"\{[^{}]*\}")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*) \)\.$")
 _FORMS = (
+    (
+        rules.TOO_LONG,
+        re.compile(r"has a length of '(?P<length>\d+)'; this exceeds .* of '(?P<most>\d+)'"),
+    ),
+    (rules.STRAY_TEXT, re.compile(r"Character content (?:other than|is not allowed)")),
+    (rules.ELEMENT_IN_TEXT, re.compile(r"Element content is not allowed")),
     (rules.MISSING_CHILD, re.compile(r"Missing child element\(s\)\.")),
     (rules.MISPLACED_ELEMENT, re.compile(r"This element is not expected\.")),
     (rules.MISSING_ATTRIBUTE, re.compile(r"The attribute '(?P<attribute>[^']+)' is required")),
@@ -133,12 +139,12 @@ def _report_unknown(
 def _report(subject: Subject, fault: etree._LogEntry, element: etree._Element | None) -> None:
     if element is not None and subject.findings.knows(element):
         return
-    rule, values = _classified(_NAME.sub("", fault.message))
+    rule, values = _classified(_NAME.sub("", fault.message), fault.type)
     name = "?" if element is None else local(element)
     subject.findings.about_manifest(rule, fault.line, element=name, **values)
 
 
-def _classified(message: str) -> tuple[Rule, dict[str, str]]:
+def _classified(message: str, number: int) -> tuple[Rule, dict[str, str]]:
     """Make one of our rules with its values out of a sentence of libxml2."""
     for rule, form in _FORMS:
         found = form.search(message)
@@ -148,7 +154,7 @@ def _classified(message: str) -> tuple[Rule, dict[str, str]]:
         if rule is rules.MISPLACED_ELEMENT and not values["expected"]:
             return rules.UNEXPECTED_ELEMENT, values
         return rule, values
-    return rules.INVALID, {"reason": message}
+    return rules.INVALID, {"number": str(number)}
 
 
 def _expected(message: str) -> str:

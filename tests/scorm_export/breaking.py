@@ -104,3 +104,39 @@ def changed(name: str) -> Break:
         files[name] = files[name].replace(b"</", b"<extra/></", 1)
 
     return breaks
+
+
+def depending(xml: str) -> Break:
+    """Leave the launch file of a 1.2 package to another resource, on which its own depends."""
+    return edit(
+        '<file href="index.html"/>',
+        "",
+        (
+            "</resource>",
+            '<dependency identifierref="R-2"/></resource><resource identifier="R-2" '
+            f'type="webcontent" adlcp:scormtype="asset">{xml}</resource>',
+        ),
+    )
+
+
+def launching(name: str, address: str = "") -> Break:
+    """Launch another file, which is there and listed."""
+
+    def breaks(files: Files) -> None:
+        files[name] = files.pop("index.html")
+        edit(
+            'href="index.html"',
+            f'href="{name}{address}"',
+            ('<file href="index.html"', f'<file href="{name}"'),
+        )(files)
+
+    return breaks
+
+
+def unlisted(count: int) -> Break:
+    """Add as many files that no resource lists."""
+
+    def breaks(files: Files) -> None:
+        files |= {f"adapt/js/{number}.js": b"x" for number in range(count)}
+
+    return breaks

@@ -7,6 +7,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable
+from urllib.parse import quote
 
 from scorm_export.archive import pack
 from scorm_export.standard import MANIFEST_NAME, Standard
@@ -21,6 +22,15 @@ def good() -> Files:
 def plus(name: str | zipfile.ZipInfo, content: bytes = b"x") -> bytes:
     """Pack a good package with one more entry."""
     return raw(good(), (name, content))
+
+
+def listing(*names: str) -> bytes:
+    """Pack a good package with some more files that its resource lists."""
+    files = good()
+    rows = "".join(f'<file href="{quote(name)}"/>' for name in names)
+    manifest = files[MANIFEST_NAME].decode().replace("</resource>", f"{rows}</resource>", 1)
+    files[MANIFEST_NAME] = manifest.encode()
+    return raw({**files, **dict.fromkeys(names, b"x")})
 
 
 def renamed(rename: Callable[[str], str]) -> bytes:
@@ -97,9 +107,20 @@ ARCHIVES: list[tuple[str, Callable[[], bytes], list[str]]] = [
     ("climbing path of Windows", lambda: plus("..\\x.html"), ["archive/path-escape"]),
     ("absolute path", lambda: plus("/etc/x.html"), ["archive/absolute-path"]),
     ("drive letter", lambda: plus("C:/x.html"), ["archive/drive-letter"]),
-    ("backslash", lambda: plus("media\\x.html"), ["archive/backslash"]),
+    ("backslash", lambda: plus("media\\x.html"), ["archive/backslash", "files/unlisted"]),
     ("NUL in a name", nul, ["archive/control-character"]),
     ("line break in a name", lambda: plus("a\nb.html"), ["archive/control-character"]),
+    (
+        "backslashes everywhere",
+        lambda: renamed(lambda name: name.replace("/", "\\")),
+        ["archive/backslash"],
+    ),
+    (
+        "wrapping folder with backslashes",
+        lambda: renamed(lambda name: f"cours\\{name}"),
+        ["archive/backslash", "archive/manifest-in-folder"],
+    ),
+    ("dot before each name", lambda: renamed(lambda name: f"./{name}"), ["archive/odd-path"]),
     ("empty folder name", lambda: plus("media//x.html"), ["archive/odd-path"]),
     ("name twice", twice, ["archive/duplicate-name"]),
     (
@@ -107,6 +128,32 @@ ARCHIVES: list[tuple[str, Callable[[], bytes], list[str]]] = [
         lambda: plus("Index.html"),
         ["archive/case-clash", "files/unlisted"],
     ),
+    (
+        "files that differ by case, both listed",
+        lambda: listing("media/Plan.svg"),
+        ["archive/case-clash"],
+    ),
+    (
+        "folders that differ by case",
+        lambda: listing("Media/a.svg"),
+        ["archive/case-clash"],
+    ),
+    (
+        "a file like a folder in another case",
+        lambda: listing("Media"),
+        ["archive/file-as-folder"],
+    ),
+    ("device", lambda: listing("con"), ["archive/reserved-name"]),
+    ("device with an ending", lambda: listing("media/Nul.svg"), ["archive/reserved-name"]),
+    ("device with two endings", lambda: listing("LPT1.min.js"), ["archive/reserved-name"]),
+    ("device as a folder", lambda: listing("aux/a.js", "aux/b.js"), ["archive/reserved-name"]),
+    ("dot at the end", lambda: listing("media/plan."), ["archive/trailing-dot"]),
+    ("blank at the end", lambda: listing("plan.svg "), ["archive/trailing-dot"]),
+    ("dot at the end of a folder", lambda: listing("etc./a.js"), ["archive/trailing-dot"]),
+    ("colon", lambda: listing("media/10:30.svg"), ["archive/forbidden-character"]),
+    ("asterisk", lambda: listing("a*.svg"), ["archive/forbidden-character"]),
+    ("question mark", lambda: listing("qui?.html"), ["archive/forbidden-character"]),
+    ("pipe in a folder", lambda: listing("a|b/c.js"), ["archive/forbidden-character"]),
     (
         "file that is also a folder",
         lambda: plus("index.html/a.html"),

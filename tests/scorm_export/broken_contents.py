@@ -6,13 +6,16 @@ from scorm_export.standard import Standard
 from tests.scorm_export.breaking import (
     added,
     changed,
+    depending,
     dropped,
     edit,
     in_files,
     in_item,
     in_item_2004,
     in_sequencing,
+    launching,
     threshold,
+    unlisted,
 )
 from tests.scorm_export.package_values import Break
 
@@ -192,8 +195,84 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         added("ma page.html", listed=False),
         ["files/blank-in-name", "files/unlisted"],
     ),
+    ("name that begins like a device", V12, added("conte.html"), []),
+    ("name that is almost a device", V12, added("media/com10.nul"), []),
     ("script for a server", V12, added("save.php"), ["files/server-side"]),
     ("server settings", V4, added(".htaccess"), ["files/server-side"]),
+    ("href with a dot", V12, edit('<file href="media', '<file href="./media'), []),
+    ("launch file with a dot", V12, edit('"sco" href="index', '"sco" href="./index'), []),
+    (
+        "both with a dot",
+        V4,
+        edit(
+            '"sco" href="index', '"sco" href="./index', ('<file href="index', '<file href="./index')
+        ),
+        [],
+    ),
+    ("href that goes up and down", V4, edit('<file href="media', '<file href="a/../media'), []),
+    ("launch that goes up", V12, edit('"sco" href="index', '"sco" href="media/../index'), []),
+    ("dots within", V12, edit('<file href="media/', '<file href="media/./x/.././'), []),
+    (
+        "href that goes up too far",
+        V12,
+        in_files('<file href="a/../../x.html"/>'),
+        ["files/outside-href"],
+    ),
+    (
+        "href with a dot in another case",
+        V12,
+        edit('<file href="media', '<file href="./Media'),
+        ["files/case-mismatch"],
+    ),
+    (
+        "launch file listed by a dependency",
+        V12,
+        depending('<file href="index.html"/>'),
+        [],
+    ),
+    (
+        "launch file listed by a dependency's dependency",
+        V12,
+        depending(
+            '<dependency identifierref="R-3"/></resource><resource identifier="R-3" '
+            'type="webcontent" adlcp:scormtype="asset"><file href="./index.html"/>'
+            '<dependency identifierref="R-2"/>'
+        ),
+        [],
+    ),
+    (
+        "launch file listed by a resource beside",
+        V12,
+        edit(
+            '<file href="index.html"/>',
+            "",
+            (
+                "</resources>",
+                '<resource identifier="R-2" type="webcontent" adlcp:scormtype="asset">'
+                '<file href="index.html"/></resource></resources>',
+            ),
+        ),
+        ["files/launch-not-listed"],
+    ),
+    ("sco that is a document", V12, launching("guide.pdf"), ["manifest/sco-is-no-page"]),
+    ("sco that is a film", V12, launching("media/film.MP4"), ["manifest/sco-is-no-page"]),
+    ("sco that is a slide show", V4, launching("a.pptx"), ["manifest/sco-is-no-page"]),
+    ("sco at a page of it", V12, launching("a.pdf", "#page=2"), ["manifest/sco-is-no-page"]),
+    ("sco that shows a document", V12, launching("lire.html", "?de=a.pdf"), []),
+    (
+        "three that are not listed",
+        V12,
+        unlisted(3),
+        ["files/unlisted"],
+    ),
+    ("hundreds that are not listed", V12, unlisted(764), ["files/unlisted"]),
+    ("two that are not listed", V12, unlisted(2), ["files/unlisted", "files/unlisted"]),
+    (
+        "hundreds that are absent",
+        V12,
+        in_files("".join(f'<file href="{n}.png"/>' for n in range(300))),
+        ["files/absent"],
+    ),
     # schemas
     (
         "no schemas at all",
@@ -201,8 +280,9 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         dropped(
             "adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"
         ),
-        ["schema/control-missing", "schema/control-missing"],
+        ["schema/no-controls"],
     ),
+    ("one schema absent", V12, dropped("adlcp_rootv1p2.xsd"), ["schema/control-missing"]),
     ("edited schema", V12, changed("adlcp_rootv1p2.xsd"), ["schema/control-changed"]),
     (
         "half a pair",
@@ -214,7 +294,7 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         "no schema location",
         V12,
         edit("xsi:schemaLocation", "xsi:noNamespaceSchemaLocation"),
-        ["schema/no-location", "schema/no-location"],
+        ["schema/no-locations"],
     ),
     (
         "element in a wrong place",
@@ -298,5 +378,19 @@ CONTENTS: list[tuple[str, Standard, Break, list[str]]] = [
         in_sequencing("<imsss:deliveryControls/>"),
         ["schema/unexpected-element"],
     ),
-    ("text between elements", V12, edit("<resources>", "<resources>Bonjour"), ["schema/invalid"]),
+    ("text between elements", V12, edit("<resources>", "<resources>Un"), ["schema/stray-text"]),
+    ("text in a file", V4, edit('html"/>', 'html">a</file>'), ["schema/stray-text"]),
+    ("element in a text", V4, edit(">ADL SCORM", "><b/>ADL SCORM"), ["schema/element-in-text"]),
+    (
+        "long word of an organization",
+        V12,
+        edit("<organization ", f'<organization structure="{"a" * 201}" '),
+        ["schema/too-long"],
+    ),
+    (
+        "type of nobody",
+        V4,
+        edit("<title>", '<title xsi:type="texte">'),
+        ["schema/invalid"],
+    ),
 ]

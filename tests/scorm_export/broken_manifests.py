@@ -17,18 +17,6 @@ V12, V3, V4 = Standard.SCORM_12, Standard.SCORM_2004_3, Standard.SCORM_2004_4
 
 MANIFESTS: list[tuple[str, Standard, Break, list[str]]] = [
     # the document
-    ("empty manifest", V12, manifest_is(b""), ["manifest/not-well-formed"]),
-    ("no xml at all", V12, manifest_is(b"Bonjour"), ["manifest/not-well-formed"]),
-    ("unclosed element", V12, edit("</manifest>", ""), ["manifest/not-well-formed"]),
-    ("bad ampersand", V12, edit("Un cours", "Un & cours"), ["manifest/not-well-formed"]),
-    (
-        "declared utf-8, is latin-1",
-        V12,
-        manifest_is(
-            "<?xml version='1.0' encoding='UTF-8'?><manifest title='é'/>".encode("latin-1")
-        ),
-        ["manifest/not-well-formed"],
-    ),
     (
         "byte order mark",
         V12,

@@ -66,6 +66,19 @@ def test_information_alone_is_no_failure(tmp_path: Path) -> None:
     assert main(["check", str(path)]) == 0
 
 
+def test_a_warning_is_no_failure_unless_strict(tmp_path: Path) -> None:
+    breaks = edit("Un cours", "U" * 201)
+    path = write(tmp_path / "p.zip", broken(breaks, Standard.SCORM_12))
+    assert main(["check", str(path)]) == 0
+    assert main(["check", "--strict", str(path)]) == 1
+
+
+def test_one_faulty_package_among_others_is_a_failure(tmp_path: Path) -> None:
+    good = write(tmp_path / "a.zip", files_for(SINGLE, Standard.SCORM_12))
+    bad = write(tmp_path / "b.zip", {"index.html": b""})
+    assert main(["check", str(bad), str(good)]) == 1
+
+
 @pytest.mark.parametrize("arguments", [[], ["check"], ["build", "x"], ["check", "--wrong", "x"]])
 def test_misuse_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from scorm_export.archive import pack
 from scorm_export.checking import check
+from scorm_export.standard import Standard
+from scorm_export.writing import files_for
+from tests.scorm_export.package_values import SINGLE
 from tiers_lieu_mooc.cli import main
 
 REAL = Path(__file__).parents[2] / "courses" / "tiers-lieux-ruraux"
@@ -205,6 +209,18 @@ def test_inspect_speaks_french_and_finds_nothing_in_ours(
     (workplace / "autre.zip").write_bytes(b"rien")
     assert main(["inspect", "autre.zip"]) == 1
     assert "n’est pas un zip" in capsys.readouterr().out
+
+
+def test_inspect_fails_at_warnings_only_when_strict(
+    workplace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {**files_for(SINGLE, Standard.SCORM_12), "plus.html": b"x"}
+    (workplace / "plus.zip").write_bytes(pack(files))
+    assert main(["inspect", "plus.zip"]) == 0
+    assert "avertissement[files/unlisted]" in capsys.readouterr().out
+    assert main(["inspect", "--strict", "plus.zip"]) == 1
+    (workplace / "pire.zip").write_bytes(pack({**files, "save.php": b"x"}))
+    assert main(["inspect", "pire.zip"]) == 1
 
 
 @pytest.mark.parametrize("obstacle", ["dist", "dist/demo-scorm12.zip"])

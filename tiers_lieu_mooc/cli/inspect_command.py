@@ -11,7 +11,8 @@ from tiers_lieu_mooc.inspection import in_french
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Inspect packages and print their findings; 1 when there is more than advice."""
+    """Inspect packages and print their findings; 1 at an error (or, strict, at a warning)."""
     found = [each for path in chosen.packages for each in in_french(check(path))]
     print_findings(found, lambda _path: "", chosen.format, is_advice_shown=True)
-    return int(any(each.severity is not Severity.INFO for each in found))
+    fatal = {Severity.ERROR, Severity.WARNING} if chosen.strict else {Severity.ERROR}
+    return int(any(each.severity in fatal for each in found))

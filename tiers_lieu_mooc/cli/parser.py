@@ -234,6 +234,9 @@ def _add_inspect(commands: _Commands[FrenchParser]) -> None:
         "packages", nargs="+", type=Path, metavar="PAQUET.zip", help="paquets à examiner"
     )
     inspect.add_argument(
+        "--strict", action="store_true", help="compter les avertissements comme des erreurs"
+    )
+    inspect.add_argument(
         "--format",
         type=_one_of(Format),
         default=Format.TEXT,

@@ -53,6 +53,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "C’est un dossier.",
         "empaquetez son contenu dans un zip",
     ),
+    "archive/forbidden-character": (
+        "Le nom « {part} » contient un signe que Windows refuse.",
+        "n’employez que a-z, 0-9, - et _ dans les noms : ni deux-points, ni astérisque, ni point "
+        "d’interrogation",
+    ),
     "archive/leading-bytes": (
         "Il y a {size} octets étrangers avant le zip.",
         "enregistrez un zip simple, non auto-extractible",
@@ -85,6 +90,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le nom « {name} » sort du paquet.",
         "ôtez .. du nom",
     ),
+    "archive/reserved-name": (
+        "Windows réserve le nom « {part} » à un appareil.",
+        "renommez-le, même s’il a une terminaison : CON, NUL, AUX, PRN, COM1, LPT1… sont pris",
+    ),
     "archive/special-file": (
         "« {name} » est un lien symbolique ou un autre fichier spécial.",
         "empaquetez le fichier lui-même",
@@ -100,6 +109,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "archive/too-many-entries": (
         "Le paquet a {other} entrées.",
         "mettez-y moins de fichiers",
+    ),
+    "archive/trailing-dot": (
+        "Le nom « {part} » finit par un point ou une espace.",
+        "ôtez ce dernier signe, que Windows ne garde pas",
     ),
     "archive/unknown-method": (
         "« {name} » est compressé par la méthode {other}.",

@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "ajoutez title en premier",
     ),
     "manifest/not-well-formed": (
-        "Le manifeste n’est pas un XML bien formé. L’analyseur dit : « {reason} ».",
+        "Le manifeste n’est pas un XML bien formé (libxml2, erreur {number}).",
         "réparez le XML à cet endroit",
     ),
     "manifest/parameters-form": (
@@ -152,6 +152,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "manifest/schemaversion": (
         "L’élément schemaversion dit « {text} ».",
         "écrivez exactement 1.2, 2004 3rd Edition ou 2004 4th Edition, sans espace autour",
+    ),
+    "manifest/sco-is-no-page": (
+        "Un SCO ne peut être « {href} » : un fichier {extension} ne parle pas au LMS.",
+        "marquez-le asset, ou montrez-le dans une page qui parle au LMS",
     ),
     "manifest/scorm-type-spelling": (
         "Cette édition ne connaît pas l’attribut « {name} ».",

@@ -17,12 +17,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le document de contrôle « {name} » n’est pas à la racine du paquet.",
         "ajoutez le fichier officiel",
     ),
+    "schema/element-in-text": (
+        "« {element} » contient un élément, alors qu’il n’admet que du texte.",
+        "n’y laissez que le texte",
+    ),
     "schema/include-missing": (
         "« {name} », auquel « {by} » renvoie, n’est pas dans le paquet.",
         "ajoutez le fichier officiel",
     ),
     "schema/invalid": (
-        "Le schéma officiel refuse ceci. L’analyseur dit : « {reason} ».",
+        "Le schéma officiel refuse quelque chose dans « {element} » (libxml2, erreur {number}).",
         "changez-le comme le schéma le demande",
     ),
     "schema/location-pairs": (
@@ -41,9 +45,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {element} » est incomplet ; il manque l’un de ceux-ci : {expected}.",
         "ajoutez ce qui manque",
     ),
+    "schema/no-controls": (
+        "Le paquet n’a aucun de ses documents de contrôle : {names}.",
+        "ajoutez à la racine les fichiers officiels de l’édition",
+    ),
     "schema/no-location": (
         "xsi:schemaLocation ne nomme aucun fichier pour l’espace de noms « {namespace} ».",
         "ajoutez l’espace de noms et son fichier à xsi:schemaLocation de la racine",
+    ),
+    "schema/no-locations": (
+        "Le manifeste n’a pas de xsi:schemaLocation.",
+        "ajoutez-le à manifest, avec chaque espace de noms et son fichier",
     ),
     "schema/not-checked": (
         "Le manifeste n’a pas été vérifié par un schéma, car son édition est plus ancienne.",
@@ -52,6 +64,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "schema/not-installed": (
         "Le manifeste n’a pas été vérifié par un schéma, car l’installation n’en contient pas.",
         "installez à nouveau : pip install -e .",
+    ),
+    "schema/stray-text": (
+        "« {element} » contient du texte, alors qu’il n’admet que des éléments.",
+        "ôtez le texte entre ses balises",
+    ),
+    "schema/too-long": (
+        "Un texte de « {element} » a {length} caractères.",
+        "restez à {most}",
     ),
     "schema/unexpected-attribute": (
         "« {element} » ne peut avoir l’attribut « {attribute} ».",

@@ -7,16 +7,16 @@ checked.
 
 from __future__ import annotations
 
-from scorm_export.checking.rules import archive, files, manifest, schema
+from scorm_export.checking.rules import archive, files, formats, manifest, schema, xml
 from scorm_export.diagnostic import Rule
 
-__all__ = ["ALL", "archive", "files", "manifest", "schema"]
+__all__ = ["ALL", "archive", "files", "formats", "manifest", "schema", "xml"]
 
 ALL: tuple[Rule, ...] = tuple(
     sorted(
         (
             value
-            for family in (archive, files, manifest, schema)
+            for family in (archive, files, formats, manifest, schema, xml)
             for value in vars(family).values()
             if isinstance(value, Rule)
         ),

@@ -116,6 +116,28 @@ CASE_CLASH = Rule(
     "rename one of them",
     "On Windows and macOS the second overwrites the first.",
 )
+RESERVED_NAME = Rule(
+    "archive/reserved-name",
+    Severity.ERROR,
+    'Windows keeps the name "{part}" for a device',
+    "rename it",
+    "CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9, whatever follows the dot, cannot be "
+    "unpacked on Windows.",
+)
+TRAILING_DOT = Rule(
+    "archive/trailing-dot",
+    Severity.ERROR,
+    'the name "{part}" ends in a dot or a blank',
+    "take it off the end of the name",
+    "Windows drops it: the file has another name there, and its page is not found.",
+)
+FORBIDDEN_CHARACTER = Rule(
+    "archive/forbidden-character",
+    Severity.ERROR,
+    'the name "{part}" holds one of : * ? " < > |',
+    "use a-z, 0-9, - and _ in names",
+    "Windows allows none of them; ? moreover begins the parameters of an address.",
+)
 FILE_AS_FOLDER = Rule(
     "archive/file-as-folder",
     Severity.ERROR,

@@ -43,9 +43,9 @@ DOCTYPE = Rule(
 NOT_WELL_FORMED = Rule(
     "manifest/not-well-formed",
     Severity.ERROR,
-    "the manifest is no well-formed XML: {reason}",
+    "the manifest is no well-formed XML (libxml2, error {number})",
     "mend the XML at this place",
-    "No LMS imports it.",
+    "No LMS imports it. The rules xml/… name what is usually wrong; this is something rarer.",
 )
 WRONG_ROOT = Rule(
     "manifest/wrong-root",
@@ -294,6 +294,13 @@ NO_SCO = Rule(
     "no resource is a SCO",
     "mark the resource that talks to the LMS as sco",
     "Legal, but nothing of what learners do will be recorded.",
+)
+SCO_IS_NO_PAGE = Rule(
+    "manifest/sco-is-no-page",
+    Severity.ERROR,
+    'a SCO cannot be "{href}": a file in {extension} does not talk to the LMS',
+    "mark it asset, or let a page show it and talk to the LMS",
+    "A SCO calls Initialize and Terminate (SCORM 2004 RTE §2); else it stays « not attempted ».",
 )
 FIRST_RESOURCE = Rule(
     "manifest/first-resource",

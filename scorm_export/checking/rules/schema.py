@@ -18,6 +18,21 @@ NO_LOCATION = Rule(
     "add the namespace and its file name to xsi:schemaLocation of the root",
     "Checkers find the control document of a namespace by this pair (SCORM 2004 CAM §3).",
 )
+NO_LOCATIONS = Rule(
+    "schema/no-locations",
+    Severity.WARNING,
+    "the manifest has no xsi:schemaLocation",
+    "add it to manifest, with each namespace and its file name",
+    "Checkers find the control documents by these pairs (SCORM 2004 CAM §3).",
+)
+NO_CONTROLS = Rule(
+    "schema/no-controls",
+    Severity.ERROR,
+    "the package has none of its control documents: {names}",
+    "add the official files of the edition at the root",
+    "ADL's package checker refuses the package: « controlling document not found at root ». "
+    "LMSs do not care.",
+)
 CONTROL_MISSING = Rule(
     "schema/control-missing",
     Severity.ERROR,
@@ -83,10 +98,31 @@ BAD_VALUE = Rule(
     "use a value of the right form",
     "The official schema gives the form: a vocabulary, a number, a length.",
 )
+TOO_LONG = Rule(
+    "schema/too-long",
+    Severity.ERROR,
+    'a text of "{element}" has {length} characters',
+    "keep it to {most}",
+    "The official schema gives the length.",
+)
+STRAY_TEXT = Rule(
+    "schema/stray-text",
+    Severity.ERROR,
+    '"{element}" holds text, but may hold elements only',
+    "remove the text between its tags",
+    "The official schema allows no text here.",
+)
+ELEMENT_IN_TEXT = Rule(
+    "schema/element-in-text",
+    Severity.ERROR,
+    '"{element}" holds an element, but may hold text only',
+    "keep the text alone",
+    "The official schema allows no element here: HTML in a title, for instance.",
+)
 INVALID = Rule(
     "schema/invalid",
     Severity.ERROR,
-    "the official schema refuses this: {reason}",
+    'the official schema refuses something in "{element}" (libxml2, error {number})',
     "change it as the schema demands",
     "The manifest must be valid against the edition's schemas (SCORM 2004 CAM §3).",
 )
