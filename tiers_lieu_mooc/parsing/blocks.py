@@ -41,7 +41,7 @@ _WEBINAR_OPTIONS = {
     "rediffusion": "replay",
 }
 _FICHE_OPTIONS = {"champs": "champs", "champ": "champs"}
-_NO_FICHE_OPTION = re.compile(r"(?!\s*champs?\s*:)", re.IGNORECASE)
+_NO_FICHE_OPTION = re.compile(r"(?!\s*champs?\s*[:：=])", re.IGNORECASE)
 """Any other line is text: the first sentence of a step may well have a colon."""
 _FIGURE_OPTIONS = {"alternative": "alternative", "legende": "légende"}
 

@@ -11,11 +11,20 @@ from tiers_lieu_mooc.parsing.containers import Container
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.words import did_you_mean, fold, nearest
+from tiers_lieu_mooc.rules import marks
 from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["Option", "Options", "decimal", "free_options", "known_options", "words_in"]
 
-_OPTION = re.compile(r"[ \t]{0,3}([^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)\s*:(?:\s+(.*?))?\s*$")
+_OPTION = re.compile(
+    r"[ \t]{0,3}(?P<key>[^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)\s*:(?:\s+(?P<value>.*?))?\s*$"
+)
+_ALMOST = re.compile(
+    r"[ \t]{0,3}(?P<dash>[-*•–][ \t]+)?(?:\*\*|__)?"
+    r"(?P<key>[^\W\d_][^:：=|\[\]{}<>*`\n]{0,39}?)(?:\*\*|__)?\s*[:：=](?:\*\*|__)?\s*(?P<value>.*)"
+)
+"""What is meant for an option: no blank after the colon, an equals sign, a dash before."""
+_BARE = re.compile(r"[ \t]{0,3}(?P<key>[^\W\d_]+)[ \t]+(?P<value>\d+|oui|non)")
 _MOST_WORDS = 3
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
@@ -164,20 +173,58 @@ def known_options(
     line = container.line + 1
     while line <= container.last:
         text = sheet.body[line - 1]
-        found = None if stops and stops.match(text) else _OPTION.match(text)
-        name = known.get(fold(found.group(1))) if found else None
+        found = None if stops and stops.match(text) else _option_line(text, known)
+        name = known.get(fold(found["key"])) if found else None
         if found is None:
             break
         if name is None:
             if not _looks_like_option(found, known):
                 break
             _report_unknown(sheet, container, found, line, known)
-            if not nearest(found.group(1), known):
+            if not nearest(found["key"], known):
                 break
         else:
             options.keep(name, _option(sheet, found, line))
         line += 1
+    _report_late(sheet, container, line, known)
     return options, line
+
+
+def _option_line(text: str, known: Iterable[str]) -> re.Match[str] | None:
+    """Match an option line, also one that is almost right if its key is known or nearly so."""
+    found = _OPTION.match(text)
+    if found is not None:
+        return found
+    bare = _BARE.fullmatch(text.rstrip())
+    if bare is not None and fold(bare["key"]) in known:
+        return bare
+    found = _ALMOST.match(text.rstrip())
+    if found is None or len(found["key"].split()) > _MOST_WORDS:
+        return None
+    return found if fold(found["key"]) in known or nearest(found["key"], known) else None
+
+
+def _report_late(sheet: Sheet, container: Container, line: int, known: dict[str, str]) -> None:
+    """Report an option that a blank line keeps from being one."""
+    first = line
+    while line <= container.last and not sheet.body[line - 1].strip():
+        line += 1
+    if first < line <= container.last and (found := _OPTION.match(sheet.body[line - 1])):
+        key = found["key"]
+        if fold(key) in known and found["value"]:
+            at = sheet.at(line, found.start("key") + 1, len(key))
+            sheet.add(marks.LATE_OPTION, at, key=key, name=container.typed)
+
+
+def _free_line(text: str) -> re.Match[str] | None:
+    found = _OPTION.match(text)
+    if found is None:
+        found = _ALMOST.match(text.rstrip())
+        # What looks like ``https://…`` is an address, and a dash begins a list.
+        if found is None or found["dash"] or found["value"].startswith("/"):
+            return None
+    is_short = len(found["key"].split()) <= _MOST_WORDS
+    return found if found["value"] and is_short else None
 
 
 def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]:
@@ -185,8 +232,8 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
     options: list[Option] = []
     line = container.line + 1
     while line <= container.last:
-        found = _OPTION.match(sheet.body[line - 1])
-        if found is None or not found.group(2) or len(found.group(1).split()) > _MOST_WORDS:
+        found = _free_line(sheet.body[line - 1])
+        if found is None:
             break
         options.append(_option(sheet, found, line))
         line += 1
@@ -194,25 +241,25 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
 
 
 def _option(sheet: Sheet, found: re.Match[str], line: int) -> Option:
-    value = found.group(2) or ""
-    column = found.start(2) + 1 if value else found.start(1) + 1
-    return Option(found.group(1), value, line, column, sheet.at(line, column, len(value)))
+    value = found["value"] or ""
+    column = found.start("value") + 1 if value else found.start("key") + 1
+    return Option(found["key"], value, line, column, sheet.at(line, column, len(value)))
 
 
 def _looks_like_option(found: re.Match[str], known: dict[str, str]) -> bool:
     """Tell an option with an unknown key from a sentence with a colon."""
-    key, value = found.groups()
+    key, value = found["key"], found["value"]
     return nearest(key, known) is not None or bool(value and len(key.split()) <= _MOST_WORDS)
 
 
 def _report_unknown(
     sheet: Sheet, container: Container, found: re.Match[str], line: int, known: dict[str, str]
 ) -> None:
-    key = found.group(1)
+    key = found["key"]
     names = sorted(set(known.values()), key=fold)
     sheet.add(
         rules.UNKNOWN_OPTION,
-        sheet.at(line, found.start(1) + 1, len(key)),
+        sheet.at(line, found.start("key") + 1, len(key)),
         key=key,
         name=container.typed,
         suggestion=did_you_mean(key, names),

@@ -361,3 +361,18 @@ Mauvais : `leçon : definire`
 
 Bon : `leçon : definir`, ou `leçon : comprendre/definir` pour un autre module.""",
 )
+
+UNKNOWN_LABEL = Rule(
+    code="quiz/unknown-label",
+    severity=Severity.WARNING,
+    message="« {typed} : » n’est pas une étiquette connue : ce texte s’afficherait avec celui qui "
+    "précède.",
+    mend="écrivez `{meant} :`, ou commencez la phrase autrement",
+    doc="""Cinq étiquettes rangent les textes d’une question : `Indice`, `Si juste`, `Si partiel`,
+`Si faux` et `Explication`. Une autre ne commence rien : ce qui la suit resterait dans l’indice,
+la réponse ou l’énoncé d’avant, et pourrait donner la réponse trop tôt.
+
+Mauvais : `Si vrai : bravo` après un indice.
+
+Bon : `Si juste : bravo`""",
+)

@@ -8,9 +8,10 @@ from tiers_lieu_mooc.parsing.containers import Container
 from tiers_lieu_mooc.parsing.identifiers import identifier_of
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.options import Options, known_options
-from tiers_lieu_mooc.parsing.question.anatomy import LABEL, Anatomy, Label, dissect
+from tiers_lieu_mooc.parsing.question.anatomy import Anatomy, Label, dissect
 from tiers_lieu_mooc.parsing.question.choices import MULTIPLE_CHOICE, SINGLE_CHOICE, TRUE_FALSE
 from tiers_lieu_mooc.parsing.question.gaps import GAPS, split_at_gaps
+from tiers_lieu_mooc.parsing.question.labels import FIELDS, LABEL
 from tiers_lieu_mooc.parsing.question.matching import MATCHING
 from tiers_lieu_mooc.parsing.question.numeric import NUMERIC
 from tiers_lieu_mooc.parsing.question.ordering import ORDERING
@@ -66,15 +67,6 @@ _KNOWN = {
     kind.name: {fold(option): option for option in (*COMMON_OPTIONS, *kind.options)}
     | {fold("leçons"): "leçon"}
     for kind in KINDS.values()
-}
-_LABELS = {
-    "indice": "hints",
-    "piste": "hints",
-    "explication": "explanation",
-    "si-juste": "if_right",
-    "si-partiel": "if_partial",
-    "si-partiellement": "if_partial",
-    "si-faux": "if_wrong",
 }
 
 
@@ -133,7 +125,7 @@ def _labels(sheet: Sheet, found: list[Label]) -> dict[str, list[Rich]]:
     texts: dict[str, list[Rich]] = {}
     lines: dict[str, int] = {}
     for label in found:
-        name = _LABELS[fold(label.name).removesuffix("s")]
+        name = FIELDS[fold(label.name).removesuffix("s")]
         if name != "hints" and name in lines:
             at = sheet.at(label.line, 1)
             sheet.add(rules.LABEL_TWICE, at, label=label.name, first=lines[name])

@@ -10,17 +10,12 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from tiers_lieu_mooc.parsing.question.labels import LABEL, almost_label
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.rules import quiz as rules
 
-__all__ = ["LABEL", "Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
+__all__ = ["Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
 
-LABEL = re.compile(
-    r"[ \t]{0,3}(?:\*\*|__)?"
-    r"(indices?|pistes?|explications?|si[ \t]+(?:juste|partiel(?:lement)?|faux))"
-    r"(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+|$)",
-    re.IGNORECASE,
-)
 _BOX = re.compile(
     r"(?P<indent>\s*)(?P<marker>[-*+•]|\d{1,3}[.)])?(?P<gap>\s*)"
     r"(?P<box>\[\s*[xX]?\s*\]|☑|✅|☐)(?![(\[](?!\s*[-+−–]?\s*\d))(?P<after>\s*)(?P<text>.*)"
@@ -76,6 +71,11 @@ class Label:
     name: str
     line: int
     lines: list[str]
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether it is shown before the answer."""
+        return self.name[:1] in "iIpP"
 
 
 @dataclass(slots=True)
@@ -143,8 +143,20 @@ class _Dissection:
             self._is_after_blank = True
             return
         else:
+            self._report_almost_label(line, text)
             self._continue(line, text)
         self._is_after_blank = False
+
+    def _report_almost_label(self, line: int, text: str) -> None:
+        """Report « Si vrai : », which would be shown with the text before it."""
+        found = almost_label(text)
+        if found is None:
+            return
+        current = self._current
+        is_text = current is None or (isinstance(current, Label) and not current.is_hint)
+        if not (found.is_plain_word and is_text):
+            at = self._sheet.at(line, found.start + 1, len(found.typed))
+            self._sheet.add(rules.UNKNOWN_LABEL, at, typed=found.typed, meant=found.meant)
 
     def _is_in_fence(self, text: str) -> bool:
         mark = text.lstrip()[:3]
