@@ -11,7 +11,9 @@ from tiers_lieu_mooc.parsing.drafts import FigureDraft, ProseDraft
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.notes import Note
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.surviving import report_lines, report_rest, report_table
 from tiers_lieu_mooc.parsing.typography import french
+from tiers_lieu_mooc.rules import marks
 from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["block_rich", "definition_lists", "inline_rich", "notes_list", "prose", "with_gaps"]
@@ -72,6 +74,7 @@ def prose(sheet: Sheet, first: int, last: int) -> list[ProseDraft | FigureDraft]
     text = "\n".join(sheet.body[first - 1 : last])
     if not text or text.isspace():
         return []
+    report_lines(sheet, text, first)
     return _Splitter(sheet, first).split(markdown.block_tokens(text))
 
 
@@ -81,6 +84,7 @@ def block_rich(sheet: Sheet, text: str, line: int) -> Rich:
     if "\n" not in text and text[:1].isalpha():
         writer.paragraph(text.strip(), line)
     else:
+        report_lines(sheet, text, line)
         writer.write(markdown.block_tokens(text))
     return writer.rich()
 
@@ -171,6 +175,7 @@ class _Writer:
             kind = token.type
             if kind == "inline":
                 first, last = token.map or (0, 1)
+                report_table(self._sheet, token.content, self._line + first)
                 self.inline(token.content, self._line + first, self._line + last - 1)
             elif kind in _TAGS:
                 if not token.hidden:
@@ -201,7 +206,9 @@ class _Writer:
         _report_foreign(self._sheet, text, first, last)
         html, words = self._html, list[str]()
         run = pointing.Run(self._sheet, text, first, last, html, words, self._media)
-        for token in markdown.inline_tokens(text):
+        tokens = markdown.inline_tokens(text)
+        report_rest(self._sheet, tokens, first, last)
+        for token in tokens:
             kind = token.type
             if kind in _TEXTS:
                 piece = french(token.content)
@@ -242,6 +249,12 @@ class _Writer:
         self._words.append(token.content)
         self._html.append(f"<pre><code>{escaped(token.content)}</code></pre>\n")
 
+    def _indented_code(self, token: Token) -> None:
+        line = self._line + (token.map or [0])[0]
+        if ":::" not in token.content:  # which the reading of containers has reported
+            self._sheet.add(marks.INDENTED_CODE, self._sheet.at(line, 1))
+        self._code(token)
+
     def _too_deep(self, token: Token) -> None:
         line = self._line + (token.map or [0])[0]
         self._sheet.add(rules.TOO_DEEP, self._sheet.at(line, 1))
@@ -270,7 +283,7 @@ _BLOCKS: dict[str, Callable[[_Writer, Token], None]] = {
     "th_open": _Writer._open_cell,
     "td_open": _Writer._open_cell,
     "fence": _Writer._code,
-    "code_block": _Writer._code,
+    "code_block": _Writer._indented_code,
     "too_deep": _Writer._too_deep,
 }
 

@@ -28,6 +28,7 @@ __all__ = ["Mapping", "Scalar", "Sequence", "Setting", "quoted_item", "read_sett
 _LINE = re.compile(r"(\s*(?:-\s+)*)([^:#\s][^:#]*?)(\s*:\s+)(.*?)\s*")
 _ITEM = re.compile(r"(\s*(?:-\s+)+)(.*?)\s*")
 _COMMENT = re.compile(r"(?=\s+#\s)")
+_CURLY = frozenset("“”„‟‘’‚‛")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _MOST_MENDS = 20
 _MOST_BRACKETS = 200
@@ -37,9 +38,25 @@ def read_settings(sheet: Sheet, first: int, last: int) -> Mapping | None:
     """Read some lines of a sheet; None, with a finding, when they are no mapping."""
     lines = sheet.lines[first - 1 : last]
     plain = read_plain(lines, first)
-    if plain is not None:
-        return plain
-    return _Thorough(sheet, first, lines).read()
+    whole = plain if plain is not None else _Thorough(sheet, first, lines).read()
+    if whole is not None:
+        _report_curly_quotes(sheet, whole)
+    return whole
+
+
+def _report_curly_quotes(sheet: Sheet, setting: Setting) -> None:
+    """Report texts between quotes that are none to YAML, and would be shown."""
+    if isinstance(setting, Scalar):
+        text = setting.text.strip()
+        if text[:1] in _CURLY and text[-1:] in _CURLY and len(text) > 2:
+            at = sheet.at(setting.line, setting.column, len(text))
+            sheet.add(rules.CURLY_QUOTES, at, text=text, right=_quoted(text[1:-1].strip()))
+    elif isinstance(setting, Sequence):
+        for item in setting.items:
+            _report_curly_quotes(sheet, item)
+    else:
+        for _, value in setting.entries:
+            _report_curly_quotes(sheet, value)
 
 
 def quoted_item(line: str) -> str:
@@ -180,15 +197,18 @@ class _Thorough:
             return
         text = self._lines[end.line]
         rest = text[end.column :].lstrip()
-        if len(rest) > 1 and rest[0] == "#" and not rest[1].isspace():
-            found = _LINE.fullmatch(text)
-            line = "".join((*found.groups()[:3], _quoted(found.group(4)))) if found else None
-            self._report(
-                rules.CUT_BY_HASH,
-                self._first + end.line,
-                text.index("#", end.column) + 1,
-                line=(line or quoted_item(text)).strip(),
-            )
+        if len(rest) < 2 or rest[0] != "#":
+            return
+        found = _LINE.fullmatch(text)
+        line = "".join((*found.groups()[:3], _quoted(found.group(4)))) if found else None
+        mended = (line or quoted_item(text)).strip()
+        number, column = self._first + end.line, text.index("#", end.column) + 1
+        if not rest[1].isspace():
+            self._report(rules.CUT_BY_HASH, number, column, line=mended)
+        elif len(node.value.split()) > 2 or rest[1:].lstrip()[:1].isdigit():
+            # A comment may well follow a setting, but this one follows a text.
+            at = self._sheet.at(number, column)
+            self._sheet.add(rules.COMMENT_AFTER_TEXT, at, text=node.value, line=mended)
 
 
 def _mark_of(error: MarkedYAMLError) -> tuple[int, int]:

@@ -13,6 +13,8 @@ LINE_LIMIT = 20_000
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+
 
 def decode(content: bytes, shown: str, name: str, report: Report) -> Source | None:
     """Read the bytes of a text file; None, with a finding, when they are no fit text."""
@@ -29,7 +31,8 @@ def decode(content: bytes, shown: str, name: str, report: Report) -> Source | No
     text, originals = _in_one_form(text)
     source = Source(shown, name, _without_unwanted(text, shown, report), originals)
     _report_tabs(source, report)
-    return source if _has_fit_lines(source, report) else None
+    is_fit = _has_fit_lines(source, report) and not _has_conflict(source, report)
+    return source if is_fit else None
 
 
 def _report_not_utf8(content: bytes, error: UnicodeDecodeError, shown: str, report: Report) -> None:
@@ -67,6 +70,17 @@ def _report_tabs(source: Source, report: Report) -> None:
     with_tabs = [number for number, line in enumerate(lines, start=1) if "\t" in line]
     column = lines[with_tabs[0] - 1].index("\t") + 1
     report.add(rules.TAB, source.at(with_tabs[0], column, 1), count=len(with_tabs))
+
+
+def _has_conflict(source: Source, report: Report) -> bool:
+    """Report two versions of a text in one file, which Git leaves when it cannot join them."""
+    found = _CONFLICT.search(source.text)
+    if found is None:
+        return False
+    line = source.text.count("\n", 0, found.start()) + 1
+    at = source.at(line, 1, len(found.group()))
+    report.add(rules.CONFLICT_MARKS, at, mark=found.group()[:7])
+    return True
 
 
 def _has_fit_lines(source: Source, report: Report) -> bool:

@@ -44,3 +44,96 @@ Que boit-on au café ?
 :::
 ```""",
 )
+
+ALMOST_MARK = Rule(
+    code="text/almost-mark",
+    severity=Severity.WARNING,
+    message="« {mark} » ne fait pas {what}, car {reason} : il s’affichera tel quel.",
+    mend="écrivez `{line}`",
+    doc="""Un titre commence par `##` et une espace, un élément de liste par un tiret court ou un
+nombre, un point et une espace. Une espace insécable, une puce ou un tiret long viennent souvent
+d’un traitement de texte, qui les pose sans le dire.
+
+Mauvais :
+
+```markdown
+##L’essentiel
+
+• du thé
+• du café
+```
+
+Bon :
+
+```markdown
+## L’essentiel
+
+- du thé
+- du café
+```""",
+)
+
+ALMOST_LINK = Rule(
+    code="text/almost-link",
+    severity=Severity.WARNING,
+    message="{thing} s’affichera tel quel dans le texte : {reason}.",
+    mend="{advice}",
+    doc="""Un lien s’écrit `[mots](adresse)`, une image `![description](media/nom.jpg)`. Le crochet
+et la parenthèse se touchent, et l’adresse n’a pas d’espace.
+
+Mauvais : `![Le café](media/ma photo.jpg)`
+
+Bon : `![Le café](media/ma-photo.jpg)`, le fichier renommé.""",
+)
+
+STRAY_MARK = Rule(
+    code="text/stray-mark",
+    severity=Severity.WARNING,
+    message="« {mark} » s’affichera tel quel : {reason}.",
+    mend="{advice} ; pour montrer le signe, mettez `\\` devant",
+    doc="""Les signes de mise en forme vont par deux et se collent aux mots. Un signe seul reste
+dans le texte, et un lecteur d’écran le dit.
+
+Mauvais : `un lieu **ouvert aux voisins`
+
+Bon : `un lieu **ouvert** aux voisins`""",
+)
+
+ALMOST_TABLE = Rule(
+    code="text/almost-table",
+    severity=Severity.WARNING,
+    message="Ce tableau s’affichera comme du texte : {reason}.",
+    mend="commencez-le par `{head}`, puis `{rule_line}`, puis une ligne par rangée",
+    doc="""Un tableau a une ligne de titres, une ligne de tirets avec autant de colonnes, puis ses
+rangées ; les colonnes sont séparées par des barres `|`.
+
+Mauvais :
+
+```markdown
+| Mois | Visites |
+| Mars | 12 |
+```
+
+Bon :
+
+```markdown
+| Mois | Visites |
+|---|---|
+| Mars | 12 |
+```""",
+)
+
+INDENTED_CODE = Rule(
+    code="text/indented-code",
+    severity=Severity.WARNING,
+    message="Ce texte est décalé de quatre espaces ou plus : il s’affichera comme du code, sans "
+    "passer à la ligne ni être mis en forme.",
+    mend="supprimez les espaces au début de la ligne ; pour du code, entourez-le de lignes "
+    "de trois accents graves",
+    doc="""En Markdown, un paragraphe décalé de quatre espaces est un bloc de code. C’est presque
+toujours un retrait d’alinéa, ou la suite d’une liste trop décalée.
+
+Mauvais : quatre espaces, puis `Un lieu ouvert.`
+
+Bon : `Un lieu ouvert.` au bord gauche.""",
+)

@@ -205,3 +205,31 @@ Mauvais : `autopositionnements: [accueil/depart]` sans `::: positionnement #dep
 
 Bon : `autopositionnements: [accueil/point-de-depart]`""",
 )
+
+CURLY_QUOTES = Rule(
+    code="settings/curly-quotes",
+    severity=Severity.WARNING,
+    message="Ces guillemets courbes font partie du texte : ils s’afficheront ({text}).",
+    mend="écrivez {right}, avec des guillemets droits, ou supprimez-les",
+    doc="""En YAML, seuls les guillemets droits `"` et `'` entourent un texte. Les traitements
+de texte les remplacent par des guillemets courbes, qui sont alors montrés et ne protègent rien.
+
+Mauvais : `titre: “Définir”`
+
+Bon : `titre: "Définir"`""",
+)
+
+COMMENT_AFTER_TEXT = Rule(
+    code="settings/comment-after-text",
+    severity=Severity.WARNING,
+    message="Ce texte s’arrête à « {text} » : ce qui suit le signe `#` est un commentaire, qui ne "
+    "sera pas affiché.",
+    mend="si la suite fait partie du texte, écrivez {line} ; sinon, mettez le commentaire sur une "
+    "ligne à lui",
+    doc="""En YAML, un `#` précédé d’une espace ouvre un commentaire (spécification YAML 1.2,
+§ 6.6). Après un texte, personne ne voit si la suite est perdue exprès.
+
+Mauvais : `titre: Ouvrir un lieu # 3 façons`
+
+Bon : `titre: "Ouvrir un lieu # 3 façons"`""",
+)

@@ -238,3 +238,19 @@ Mauvais : `quizzes/essai/animer.md` qu’aucun `module.yaml` ne nomme.
 
 Bon : `banque: animer` dans `animer/module.yaml`.""",
 )
+
+CONFLICT_MARKS = Rule(
+    code="source/conflict-marks",
+    severity=Severity.ERROR,
+    message="Ce fichier contient deux versions du même passage : Git n’a pas pu les réunir "
+    "(`{mark}`). Il n’a pas été lu.",
+    mend="gardez l’une des deux versions, puis supprimez les lignes `<<<<<<<`, `=======` et "
+    "`>>>>>>>`",
+    doc="""Quand deux personnes changent les mêmes lignes, Git met les deux versions l’une sous
+l’autre, entre des lignes de sept signes, et attend que quelqu’un choisisse. Publiées telles
+quelles, les deux versions et les signes s’afficheraient.
+
+Mauvais : une ligne `<<<<<<< HEAD` dans une leçon.
+
+Bon : la version choisie, sans ces lignes.""",
+)

@@ -14,15 +14,16 @@ from tiers_lieu_mooc.parsing.question.labels import LABEL, almost_label
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.rules import quiz as rules
 
-__all__ = ["Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
+__all__ = ["ARROW", "Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
 
 _BOX = re.compile(
-    r"(?P<indent>\s*)(?P<marker>[-*+•]|\d{1,3}[.)])?(?P<gap>\s*)"
+    r"(?P<indent>\s*)(?P<marker>[-*+•–—]|\d{1,3}[.)])?(?P<gap>\s*)"
     r"(?P<box>\[\s*[xX]?\s*\]|☑|✅|☐)(?![(\[](?!\s*[-+−–]?\s*\d))(?P<after>\s*)(?P<text>.*)"
 )
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•]|\d{1,3}[.)])(?:[ \t]+(?P<text>.*)|$)")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•–]|\d{1,3}[.)])(?:[ \t]+(?P<text>.*)|$)")
 _QUOTE = re.compile(r"(?P<indent>[ \t]*)>[ ]?(?P<text>.*)")
-_ARROW = re.compile(r"->|→|=>")
+ARROW = re.compile(r"[-–—=]{1,2}>|[→⇒➔➜⟶⟹]")
+"""Between the two sides of a pair, also as word processors correct it."""
 _RIGHT = frozenset("xX☑✅")
 _WELL_FORMED = frozenset({"[ ]", "[x]", "[X]", "☑", "✅", "☐"})
 
@@ -121,12 +122,18 @@ class _Dissection:
             if (found := _ITEM.match(text)) and not LABEL.match(text)
         ]
         liked = (line for line, found in items if self._is_typical(found))
-        return next(liked, items[0][0] if items else 0)
+        start = next(liked, items[0][0] if items else 0)
+        if self._style is EntryStyle.ARROWS:
+            # A row whose arrow is missing stands among the others, not in a list of the stem.
+            lines = {line for line, _ in items}
+            while start - 1 in lines:
+                start -= 1
+        return start
 
     def _is_typical(self, found: re.Match[str]) -> bool:
         """Tell whether a list item looks like an answer more than like a list in the stem."""
         if self._style is EntryStyle.ARROWS:
-            return _ARROW.search(found["text"] or "") is not None
+            return ARROW.search(found["text"] or "") is not None
         return self._style is not EntryStyle.NUMBERS or found["marker"][0].isdigit()
 
     def _read(self, line: int, text: str) -> None:

@@ -16,6 +16,8 @@ __all__ = ["GAPS", "split_at_gaps"]
 
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BOX = re.compile(r"\s*(\[\s*[xX]?\s*\]|☑|✅|☐)\s*(.*)", re.DOTALL)
+_SINGLE = re.compile(r"(?<![\]{])\{{1,2}[^{}\n]{1,80}\}{1,2}(?!\})")
+_UNCLOSED = re.compile(r"\{\{[^\n]*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -43,19 +45,28 @@ def _read(raw: Raw) -> GapsBody | None:
         return markdown_gap(len(gaps) - 1) + "\n" * found.group().count("\n")
 
     marked = _GAP.sub(take, text)
-    if "{{" in marked:
-        _report_unclosed(raw, marked, line)
+    is_amiss = _report_braces(raw)
     if not gaps:
-        raw.add(rules.NO_GAP, raw.at)
+        if not is_amiss:
+            raw.add(rules.NO_GAP, raw.at)
         return None
     return GapsBody(with_gaps(block_rich(raw.sheet, marked, line)), tuple(gaps), matching)
 
 
-def _report_unclosed(raw: Raw, marked: str, line: int) -> None:
-    before, _, after = marked.partition("{{")
-    rest = re.split("[\n\ue000]", after, maxsplit=1)[0]
-    at = raw.sheet.find("{{" + rest, line + before.count("\n"))
-    raw.add(rules.BAD_GAP, at, reason="les accolades ne sont pas fermées par `}}`")
+def _report_braces(raw: Raw) -> bool:
+    """Report what has braces without being a gap; tell whether there was any."""
+    text = _GAP.sub(lambda gap: "\n" * gap.group().count("\n"), "\n".join(raw.anatomy.stem))
+    slips = [
+        (found, f"il manque une accolade à «\u00a0{found.group()}\u00a0»")
+        for found in _SINGLE.finditer(text)
+    ]
+    unclosed = None if slips else _UNCLOSED.search(text)
+    if unclosed:
+        slips.append((unclosed, "les accolades ne sont pas fermées par `}}`"))
+    for found, reason in slips:
+        line = raw.anatomy.stem_line + text.count("\n", 0, found.start())
+        raw.add(rules.BAD_GAP, raw.sheet.find(found.group(), line), reason=reason)
+    return bool(slips)
 
 
 def markdown_gap(index: int) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tiers_lieu_mooc.model.node import Rich
-from tiers_lieu_mooc.parsing.question.anatomy import Entry, EntryStyle
+from tiers_lieu_mooc.parsing.question.anatomy import ARROW, Entry, EntryStyle
 from tiers_lieu_mooc.parsing.question.raw import Kind, Raw
 from tiers_lieu_mooc.parsing.question_drafts import PairDraft, PairsBody
 from tiers_lieu_mooc.parsing.words import without_accents
@@ -13,14 +11,12 @@ from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["MATCHING"]
 
-_ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
-
 
 def _read(raw: Raw) -> PairsBody | None:
     pairs: list[tuple[PairDraft, Entry]] = []
     decoys: list[tuple[Rich, Entry]] = []
     for entry in raw.anatomy.entries:
-        arrow = _ARROW.search(entry.text)
+        arrow = ARROW.search(entry.text)
         if arrow is None:
             text = entry.lines[0].strip()
             raw.add(rules.PAIR_WITHOUT_ARROW, raw.at_entry(entry), text=text or "texte")
