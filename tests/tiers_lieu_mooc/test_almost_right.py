@@ -10,6 +10,8 @@ from scorm_export.diagnostic import Diagnostic
 from tests.support.course_builder import CourseBuilder
 from tests.test_diagnostics import TODAY
 from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.parsing.scaffold import SENTENCES
+from tiers_lieu_mooc.skeleton import new_bank, new_course, new_lesson, new_module
 
 
 @pytest.fixture
@@ -83,3 +85,109 @@ def test_a_comment_that_cuts_a_text_is_found(
 
 def test_a_comment_after_a_setting_is_a_comment(course: CourseBuilder) -> None:
     assert codes_in(with_header(course, "titre: Définir", "durée: 1 min # à revoir")) == []
+
+
+# What was to be replaced, and what is out of its list
+
+
+@pytest.mark.parametrize("status", ["brouillon", "Relu métier", "publie", "à réviser"])
+def test_a_status_of_the_list_is_known(course: CourseBuilder, status: str) -> None:
+    header = ("titre: Définir", "durée: 1 min", f"statut: {status}")
+    assert codes_in(with_header(course, *header)) == []
+
+
+@pytest.mark.parametrize("status", ["fini", "brouillons", "relu"])
+def test_a_status_out_of_the_list_is_found(course: CourseBuilder, status: str) -> None:
+    header = ("titre: Définir", "durée: 1 min", f"statut: {status}")
+    assert codes_in(with_header(course, *header)) == ["4:9 settings/unknown-status"]
+
+
+@pytest.mark.parametrize("text", ["modules: []", "modules:\n  []"])
+def test_an_empty_list_of_modules_is_found(tmp_path: Path, text: str) -> None:
+    course = CourseBuilder(tmp_path).file("course.yaml", f"titre: Essai\n{text}\n")
+    assert "settings/empty-list" in {each.code for each in found_in(course)}
+
+
+def test_an_empty_list_of_lessons_is_found(course: CourseBuilder) -> None:
+    course.lesson("ouvrir", "Un lieu.\n", module="animer")
+    course.file("animer/module.yaml", "titre: Animer\nleçons: []\n")
+    assert "2:9 settings/empty-list" in codes_in(course)
+
+
+def test_every_sentence_of_a_skeleton_to_replace_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    new_course(tmp_path / "courses", "demo")
+    new_module(tmp_path / "courses", "demo/premier")
+    new_lesson(tmp_path / "courses", "demo/premier/bonjour")
+    new_bank(tmp_path / "courses", "demo/premier")
+    texts = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.*"))
+    assert [each for each in SENTENCES if each not in texts] == []
+    found = check_course(tmp_path / "courses" / "demo", TODAY).found
+    places = [(each.at.path, each.at.line) for each in found if each.code == "text/scaffold"]
+    assert places == [
+        ("courses/demo/glossaire.md", 2),
+        ("courses/demo/premier/bonjour.md", 8),
+        ("courses/demo/premier/module.yaml", 3),
+        ("quizzes/demo/premier.md", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "column", "mended"),
+    [
+        ("::: vrai-faux #verif terrain", 22, "`#verif-terrain`"),
+        ("::: vrai-faux #a #b", 18, "`#a-b`"),
+        ("::: vrai-faux Mon titre #a", 15, "titre"),
+    ],
+)
+def test_words_of_an_opening_line_that_nothing_reads_are_found(
+    course: CourseBuilder, opening: str, column: int, mended: str
+) -> None:
+    course.bank(f"{opening}\nOuvert ?\n\n- [x] Vrai\n- [ ] Faux\n:::\n")
+    found = found_in(course)
+    assert [(each.at.column, each.code) for each in found] == [(column, "quiz/unread-words")]
+    assert mended in found[0].mend
+
+
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        ("  titre: Un plan\n", "`auteur`, `licence`, `source`"),
+        ("  titre: Un plan\n  autrice: Nadia\n  licence:\n  source: dessin\n", "`licence`"),
+        ("  Un plan\n", "`titre`, `auteur`, `licence`, `source`"),
+    ],
+)
+def test_credits_that_leave_something_out_are_found(
+    course: CourseBuilder, lines: str, missing: str
+) -> None:
+    course.lesson("ouvrir", "Un lieu.\n\n![Un plan.](media/plan.svg)\n").picture("plan.svg")
+    found = found_in(course.file("comprendre/media/CREDITS.yaml", f"plan.svg:\n{lines}"))
+    assert [each.code for each in found] == ["media/credits-incomplete"]
+    assert missing in found[0].message
+
+
+def test_whole_credits_and_none_are_fine(course: CourseBuilder) -> None:
+    course.lesson("ouvrir", "Un lieu.\n\n![Un plan.](media/plan.svg)\n").picture("plan.svg")
+    whole = "plan.svg:\n  titre: Un\n  auteur: Nadia\n  licence: CC0\n  source: dessin\n"
+    assert codes_in(course) == []
+    assert codes_in(course.file("comprendre/media/CREDITS.yaml", whole)) == []
+    assert codes_in(course.file("comprendre/media/CREDITS.yaml", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("scene", "count"),
+    [
+        ("Nadia ouvre la porte.", 1),
+        ("La porte de Valbrune s’ouvre.", 1),
+        ("Nadia (fictive) ouvre la porte.", 0),
+        ("La mairie ouvre la porte.", 0),
+    ],
+)
+def test_invented_names_are_marked_in_every_scene(
+    course: CourseBuilder, scene: str, count: int
+) -> None:
+    course.lesson("ouvrir", "À Valbrune (fictif), Nadia (fictive) arrive.\n")
+    course.lesson("fermer", f"::: scène\n{scene}\n:::\n")
+    assert codes_in(course).count("6:0 fact/fiction-unmarked") == count

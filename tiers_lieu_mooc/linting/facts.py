@@ -54,6 +54,7 @@ def lint_facts(survey: Survey, today: datetime.date, found: Findings) -> None:
     fictional = _fictional_names(survey)
     for lesson in survey.lessons:
         _check_boxes(lesson, found)
+        _check_scenes(lesson, fictional, found)
         for passage in _examined(lesson, fictional):
             _check_figures(passage, facts, found)
     for question in survey.questions:
@@ -102,6 +103,16 @@ def _check_boxes(lesson: LessonSurvey, found: Findings) -> None:
     for aside in lesson.asides(AsideName.FACT):
         if not _codes(lesson.pieces_in(aside)):
             found.add(rules.BOX_UNCITED, aside.at)
+
+
+def _check_scenes(lesson: LessonSurvey, fictional: re.Pattern[str] | None, found: Findings) -> None:
+    """Report invented names in a scene that nothing says are invented."""
+    for aside in lesson.asides(AsideName.SCENE) if fictional else ():
+        pieces = lesson.pieces_in(aside)
+        text = " ".join(piece.text for piece in pieces)
+        name = fictional.search(text) if fictional and not _FICTION.search(text) else None
+        if name:
+            found.add(rules.FICTION_UNMARKED, aside.at, name=name[0])
 
 
 def _fictional_names(survey: Survey) -> re.Pattern[str] | None:

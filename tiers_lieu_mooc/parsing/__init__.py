@@ -10,6 +10,7 @@ from scorm_export.diagnostic import Diagnostic, Position, Report
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing.about import parse_about
 from tiers_lieu_mooc.parsing.bank import parse_bank
+from tiers_lieu_mooc.parsing.credits import check_credits, is_credits
 from tiers_lieu_mooc.parsing.drafts import (
     BankDraft,
     CourseDraft,
@@ -76,6 +77,7 @@ class _Parsing:
             names = frozenset(index.items())
             self._terms = self._memory.setdefault(names, names)
         facts = self._facts(index)
+        self._credits()
         draft, listed = self._outline()
         modules = tuple(self._modules(listed, index))
         if draft.title is not None:
@@ -121,6 +123,11 @@ class _Parsing:
     def _take(self, sheet: Sheet) -> None:
         self._report.extend(sheet.report)
         self._references.extend(sheet.references)
+
+    def _credits(self) -> None:
+        for name, source in self._tree.texts.items():
+            if is_credits(name):
+                self._take(check_credits(source))
 
     def _glossary(self) -> tuple[TermDraft, ...]:
         source = self._tree.texts.get("glossaire.md")

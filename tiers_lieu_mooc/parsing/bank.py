@@ -12,6 +12,7 @@ from tiers_lieu_mooc.parsing.header import header_of
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.question import question_draft
 from tiers_lieu_mooc.parsing.question_drafts import OptionValue, QuestionDraft
+from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
@@ -37,6 +38,7 @@ _MODEL_NAMES = {
 def parse_bank(source: Source, bank: str, folder: str, terms: TermIndex) -> BankDraft:
     """Read one bank; ``folder`` is the module whose ``media`` its pictures come from."""
     sheet = Sheet(source, folder=folder, terms=terms)
+    report_scaffold(sheet)
     fields, first = header_of(sheet, _KEYS, "titre: Quiz du module 1")
     title = fields.text("titre", "Quiz du module 1", is_required=True)
     values = _values(fields)

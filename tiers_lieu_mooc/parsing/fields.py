@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from scorm_export.diagnostic import Position
+from scorm_export.diagnostic import Position, Rule
 from tiers_lieu_mooc.parsing.options import decimal, words_in
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.setting import Mapping, Scalar, Sequence, Setting
@@ -204,6 +204,10 @@ class Fields:
     def refuse(self, key: str, expected: str, example: str, known: tuple[str, ...] = ()) -> None:
         """Record that a value does not have the right form."""
         self._refuse_at(self.at(key), key, self.text(key), expected, example, known)
+
+    def report(self, rule: Rule, key: str, /, **values: object) -> None:
+        """Record a finding about the value of a key."""
+        self._sheet.add(rule, self.at(key), **values)
 
     def _refuse_at(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing.drafts import TermDraft
 from tiers_lieu_mooc.parsing.markup import definition_lists
+from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex, term_index
 from tiers_lieu_mooc.parsing.typography import french
@@ -25,6 +26,7 @@ def parse_glossary(source: Source) -> tuple[tuple[TermDraft, ...], Sheet]:
     pairs, _ = definition_lists(names, 1, len(names.lines))
     terms: TermIndex = term_index(_terms(names, pairs))
     sheet = Sheet(source, terms=terms)
+    report_scaffold(sheet)
     if not source.text.strip():
         sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
     pairs, others = definition_lists(sheet, 1, len(sheet.lines))

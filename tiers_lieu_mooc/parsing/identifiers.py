@@ -9,6 +9,7 @@ from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.words import slug
 from tiers_lieu_mooc.rules import ids as rules
+from tiers_lieu_mooc.rules import quiz as quiz_rules
 
 __all__ = ["identifier_of", "is_identifier"]
 
@@ -26,6 +27,8 @@ def identifier_of(sheet: Sheet, container: Container, title: str) -> Word | None
     """Give a question's identifier; None, with a finding, when it has no usable one."""
     typed = container.identifier
     line = container.line
+    if container.argument:
+        _report_unread(sheet, container)
     if not typed:
         example = slug(title)[:24].strip("-") or "ma-question"
         at = sheet.at(line, 1, len(sheet.lines[line - 1].rstrip()))
@@ -39,3 +42,13 @@ def identifier_of(sheet: Sheet, container: Container, title: str) -> Word | None
         sheet.add(rules.RESERVED, at, name=typed, example="quiz-1")
         return None
     return Word(typed, at)
+
+
+def _report_unread(sheet: Sheet, container: Container) -> None:
+    """Report words of the opening line that are neither kind nor identifier."""
+    words, typed = container.argument, container.identifier
+    whole = slug(f"{typed} {words}")
+    is_cut = bool(typed) and sheet.lines[container.line - 1].rstrip().endswith(words)
+    advice = f"écrivez `#{whole}`" if is_cut else f"écrivez sous cette ligne `titre : {words}`"
+    at = sheet.find(words, container.line)
+    sheet.add(quiz_rules.UNREAD_WORDS, at, words=words, advice=advice)

@@ -19,6 +19,7 @@ from tiers_lieu_mooc.parsing.fields import Fields, file_fields
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.pointing import picture_at
 from tiers_lieu_mooc.parsing.references import Word
+from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.setting import Scalar
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.terms import TermIndex
@@ -72,6 +73,9 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
     fields = file_fields(sheet, _COURSE_KEYS)
     title = fields.text("titre", "Un cours d’essai", is_required=True)
     modules = fields.words("modules", "\n  - accueil", is_required=True)
+    if not modules and fields.is_list("modules"):
+        what, command = "ce cours n’a rien à montrer", "module cours/module"
+        fields.report(rules.EMPTY_LIST, "modules", key="modules", what=what, command=command)
     attestation = fields.mapping("attestation", "\n  leçons: 80")
     fields.choice("découpage", ("cours", "module"))
     outline = Outline(
@@ -128,9 +132,13 @@ def _once(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
 def parse_module(source: Source, module: str, terms: TermIndex) -> tuple[ModuleDraft, Sheet]:
     """Read one ``module.yaml``; its sheet holds findings and references."""
     sheet = Sheet(source, folder=module, terms=terms)
+    report_scaffold(sheet)
     fields = file_fields(sheet, _MODULE_KEYS)
     title = fields.text("titre", "Comprendre", is_required=True)
     lessons = fields.words("leçons", "\n  - definir", is_required=True)
+    if not lessons and fields.is_list("leçons"):
+        what, command = "ce module n’a rien à montrer", f"lesson cours/{module}/leçon"
+        fields.report(rules.EMPTY_LIST, "leçons", key="leçons", what=what, command=command)
     bank = fields.text("banque", module)
     draft = ModuleDraft(
         at=sheet.at(1),

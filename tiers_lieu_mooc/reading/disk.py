@@ -198,7 +198,10 @@ class _Reader:
         if not self._is_inside(folder, shown, name):
             return
         for file_name, entry in _entries(folder, with_hidden=True):
-            if not is_tolerated(file_name):
+            if file_name.lower() == "credits.yaml":
+                inside, path = f"{name}/{file_name}", f"{shown}/{file_name}"
+                self._read_text(entry, path, inside, self.texts, inside)
+            elif not is_tolerated(file_name):
                 inside, path = f"{name}/{file_name}", f"{shown}/{file_name}"
                 content = self._media_content(entry, path, file_name)
                 self.media[inside] = MediaSource(path, inside, content or b"", content is None)

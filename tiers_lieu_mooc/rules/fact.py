@@ -257,3 +257,16 @@ La France comptait 3 500 tiers-lieux en 2023 [@D1].
 ```
 """,
 )
+
+FICTION_UNMARKED = Rule(
+    code="fact/fiction-unmarked",
+    severity=Severity.WARNING,
+    message="« {name} » est inventé, et cette scène ne le dit pas.",
+    mend="ajoutez « (fictif) » ou « (fictive) » après le nom, à sa première mention",
+    doc="""Une scène raconte ce qui n’a pas eu lieu. Qui ouvre le cours à cette leçon doit savoir
+que le lieu ou la personne n’existe pas : le cours l’a dit ailleurs, chaque scène le redit.
+
+Mauvais : `Nadia ouvre la porte.`, quand une autre leçon écrit « Nadia (fictive) ».
+
+Bon : `Nadia (fictive) ouvre la porte.`""",
+)

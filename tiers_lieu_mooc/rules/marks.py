@@ -137,3 +137,16 @@ Mauvais : quatre espaces, puis `Un lieu ouvert.`
 
 Bon : `Un lieu ouvert.` au bord gauche.""",
 )
+
+SCAFFOLD = Rule(
+    code="text/scaffold",
+    severity=Severity.WARNING,
+    message="« {text} » : cette phrase du modèle attend d’être remplacée.",
+    mend="écrivez votre texte à sa place, ou supprimez-la",
+    doc="""`tiers-lieu new` écrit des phrases qui disent quoi mettre où. Oubliées, elles seraient
+lues par les apprenants.
+
+Mauvais : `Écrivez ici la leçon.` dans une leçon.
+
+Bon : le texte de la leçon.""",
+)

@@ -258,3 +258,16 @@ Mauvais : `durée : 3 min`, et un dernier sous-titre à `01:10.000`
 
 Bon : un dernier sous-titre à `02:55.000`""",
 )
+
+CREDITS_INCOMPLETE = Rule(
+    code="media/credits-incomplete",
+    severity=Severity.WARNING,
+    message="Les crédits de « {name} » ne disent pas tout : il manque {missing}.",
+    mend="ajoutez ces lignes sous `{name}:`",
+    doc="""Les licences Creative Commons demandent de citer le titre, l’auteur, la source et la
+licence de ce qu’on réutilise. `media/CREDITS.yaml` garde ces quatre lignes pour chaque fichier.
+
+Mauvais : `plan.svg` avec `titre` seulement.
+
+Bon : `titre`, `auteur`, `source` et `licence` sous `plan.svg:`.""",
+)

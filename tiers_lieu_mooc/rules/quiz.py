@@ -376,3 +376,17 @@ Mauvais : `Si vrai : bravo` après un indice.
 
 Bon : `Si juste : bravo`""",
 )
+
+UNREAD_WORDS = Rule(
+    code="quiz/unread-words",
+    severity=Severity.ERROR,
+    message="« {words} » n’est pas lu : la ligne d’ouverture d’une question ne porte que sa sorte "
+    "et son identifiant, sans espace.",
+    mend="{advice}",
+    doc="""L’identifiant d’une question s’arrête à la première espace. La suite serait perdue, et
+l’identifiant ne pourrait plus être corrigé une fois le cours publié.
+
+Mauvais : `::: qcu #verif terrain`
+
+Bon : `::: qcu #verif-terrain`""",
+)

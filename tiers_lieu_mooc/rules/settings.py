@@ -233,3 +233,28 @@ Mauvais : `titre: Ouvrir un lieu # 3 façons`
 
 Bon : `titre: "Ouvrir un lieu # 3 façons"`""",
 )
+
+UNKNOWN_STATUS = Rule(
+    code="settings/unknown-status",
+    severity=Severity.WARNING,
+    message="« {value} » n’est pas un statut connu.",
+    mend="{suggestion}statuts possibles : {known}",
+    doc="""Le statut dit à l’équipe où en est la relecture. Un mot hors de la liste échappe aux
+recherches, et la leçon avec lui.
+
+Mauvais : `statut: fini`
+
+Bon : `statut: validé`""",
+)
+
+EMPTY_LIST = Rule(
+    code="settings/empty-list",
+    severity=Severity.WARNING,
+    message="La liste `{key}` est vide : {what}.",
+    mend="lancez `tiers-lieu new {command}`, ou ajoutez les noms à la main, un tiret par ligne",
+    doc="""Un cours sans module, ou un module sans leçon, n’a rien à montrer.
+
+Mauvais : `modules: []`
+
+Bon : `modules:` puis, à la ligne, deux espaces et `- comprendre`.""",
+)
