@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from scorm_export.diagnostic import Diagnostic
+from scorm_export.diagnostic import Diagnostic, Rule
 from tests.support.course_builder import CourseBuilder
 from tests.test_diagnostics import TODAY
 from tiers_lieu_mooc.building import check_course
 from tiers_lieu_mooc.parsing.scaffold import SENTENCES
+from tiers_lieu_mooc.rules import ALL
 from tiers_lieu_mooc.skeleton import new_bank, new_course, new_lesson, new_module
 
 
@@ -191,3 +193,69 @@ def test_invented_names_are_marked_in_every_scene(
     course.lesson("ouvrir", "À Valbrune (fictif), Nadia (fictive) arrive.\n")
     course.lesson("fermer", f"::: scène\n{scene}\n:::\n")
     assert codes_in(course).count("6:0 fact/fiction-unmarked") == count
+
+
+# One cause, one finding, where the cause is
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("titre: ~Comprendre\nobjectifs:\n  - O1: Expliquer\nleçons:\n  - definir\n", 1, 8),
+        (
+            "titre: Comprendre\nobjectifs:\n  - O1: ~Dire\n  - O2: ~Faire~\nleçons:\n  - definir\n",
+            3,
+            9,
+        ),
+        ("titre: Comprendre\nleçons:\n  - ~definir\n", 3, 5),
+        ("titre: ~Comprendre\nintroduction: ~Un lieu.~\nleçons:\n  - definir\n", 1, 8),
+    ],
+)
+def test_a_quote_that_is_not_closed_is_found_on_its_line(
+    course: CourseBuilder, text: str, line: int, column: int, quote: str
+) -> None:
+    found = found_in(course.file("comprendre/module.yaml", text.replace("~", quote)))
+    assert [(each.at.line, each.at.column, each.code) for each in found] == [
+        (line, column, "settings/syntax")
+    ]
+    assert "un guillemet n’est pas fermé" in found[0].message
+
+
+@pytest.mark.parametrize("fault", ["\t- O1: Expliquer\n", "  - O1: Expliquer\n - O2: Dire\n"])
+def test_a_module_that_cannot_be_read_accuses_no_other_file(
+    course: CourseBuilder, fault: str
+) -> None:
+    header = ("titre: Définir", "durée: 1 min", "objectifs: O1")
+    question = "::: vrai-faux #{}\nobjectifs : O1\n\nOuvert ?\n\n- [x] Vrai\n- [ ] Faux\n:::\n"
+    with_header(course, *header).bank(question.format("a") + question.format("b"))
+    text = f"titre: Comprendre\nobjectifs:\n{fault}leçons:\n  - definir\nbanque: comprendre\n"
+    found = found_in(course.file("comprendre/module.yaml", text))
+    assert [(each.at.path, each.code) for each in found] == [
+        ("courses/essai/comprendre/module.yaml", "settings/syntax")
+    ]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_no_rule_advises_to_delete_a_file(rule: Rule) -> None:
+    assert re.search(r"supprimez (?:ce|le) (?:fichier|dossier)|supprimez-le$", rule.mend) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("titre:\u00a0Définir", "durée: 1 min"),
+        ("titre\u00a0:\u00a0Définir", "durée\u202f:\u00a01 min"),
+        ("titre: Définir", "durée: 1 min", "objectifs:", "\u00a0\u00a0-\u00a0O1"),
+    ],
+)
+def test_no_break_spaces_around_a_colon_or_a_dash_are_spaces(
+    course: CourseBuilder, lines: tuple[str, ...]
+) -> None:
+    assert codes_in(with_header(course, *lines)) == []
+    assert assembled_title(course) == "Définir"
+
+
+def assembled_title(course: CourseBuilder) -> str:
+    checked = check_course(course.write(), TODAY).course
+    return checked.lessons[0].title if checked else "Définir"

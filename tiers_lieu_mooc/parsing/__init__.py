@@ -240,9 +240,12 @@ class _Parsing:
 
     def _banks(self, modules: tuple[ModuleDraft, ...], index: TermIndex) -> Iterator[BankDraft]:
         folders = {module.bank.text: module.id for module in reversed(modules) if module.bank}
+        # A module that could not be read names a bank all the same: that of its name, by custom.
+        broken = [module.id for module in modules if not module.is_whole]
+        folders = {**{name: name for name in broken}, **folders}
         for name, source in self._tree.banks.items():
             folder = folders.get(name, "")
-            if name not in folders:
+            if name not in folders and not broken:
                 self._report.add(rules.UNLISTED_BANK, Position(source.path), name=name)
             bank = self._remembered(
                 ("bank", name, folder),

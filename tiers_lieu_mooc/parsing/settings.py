@@ -27,7 +27,14 @@ __all__ = ["Mapping", "Scalar", "Sequence", "Setting", "quoted_item", "read_sett
 
 _LINE = re.compile(r"(\s*(?:-\s+)*)([^:#\s][^:#]*?)(\s*:\s+)(.*?)\s*")
 _ITEM = re.compile(r"(\s*(?:-\s+)+)(.*?)\s*")
+_KEY_LINE = re.compile(r"\s*(?:-\s+)*[^:#\s][^:#]*:(?:\s|$)|\s*-\s")
 _COMMENT = re.compile(r"(?=\s+#\s)")
+_NO_BREAK = re.compile("[\u00a0\u2007\u2009\u202f]")
+_WIDE = re.compile(
+    r"[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)*"
+    r"(?:[^\W\d_][\w’'-]*(?:[ \u00a0][\w’'-]+){0,3}[ \u00a0\u2007\u2009\u202f]*:"
+    r"(?:[ \u00a0\u2007\u2009\u202f]+|$))?"
+)
 _CURLY = frozenset("“”„‟‘’‚‛")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _MOST_MENDS = 20
@@ -36,12 +43,23 @@ _MOST_BRACKETS = 200
 
 def read_settings(sheet: Sheet, first: int, last: int) -> Mapping | None:
     """Read some lines of a sheet; None, with a finding, when they are no mapping."""
-    lines = sheet.lines[first - 1 : last]
+    lines = [_plainly_spaced(line) for line in sheet.lines[first - 1 : last]]
     plain = read_plain(lines, first)
     whole = plain if plain is not None else _Thorough(sheet, first, lines).read()
     if whole is not None:
         _report_curly_quotes(sheet, whole)
     return whole
+
+
+def _plainly_spaced(line: str) -> str:
+    """Make spaces of the no-break ones around a dash or a key's colon, each in its place.
+
+    YAML knows neither, and reads ``titre:`` and a no-break space as the beginning of a text.
+    """
+    found = _WIDE.match(line) if _NO_BREAK.search(line) else None
+    if found is None:
+        return line
+    return _NO_BREAK.sub(" ", found.group()) + line[found.end() :]
 
 
 def _report_curly_quotes(sheet: Sheet, setting: Setting) -> None:
@@ -137,6 +155,8 @@ class _Thorough:
         """Explain an error; tell whether its line was mended, so that reading can go on."""
         index, column = _mark_of(error)
         index = min(index, len(self._lines) - 1)
+        if self._closes_quote(index):
+            return True
         text = self._lines[index]
         if "\t" in text[: len(text) - len(text.lstrip())] or text[column : column + 1] == "\t":
             self._report(rules.SYNTAX, self._first + index, text.index("\t") + 1, **_TAB)
@@ -153,6 +173,25 @@ class _Thorough:
         line = self._lines[index].strip()
         self._report(rules.QUOTE_NEEDED, self._first + index, start + 1, reason=reason, line=line)
         return True
+
+    def _closes_quote(self, last: int) -> bool:
+        """Find the line, at or before an error, whose quote nothing closes; close it."""
+        for index, text in enumerate(self._lines[: last + 1]):
+            found = _LINE.fullmatch(text) or _ITEM.fullmatch(text)
+            value = found.group(found.lastindex or 0) if found else ""
+            following = self._lines[index + 1] if index + 1 < len(self._lines) else ""
+            # A text in quotes may go on over several lines, but not over a key beside its own.
+            is_last = not following.strip() or (
+                _KEY_LINE.match(following) is not None and _indent(following) <= _indent(text)
+            )
+            if found and _is_open(value) and is_last:
+                start = found.start(found.lastindex or 0)
+                self._lines[index] = f"{text[:start]}{_quoted(value)}"
+                mended = self._lines[index].strip()
+                values = {"problem": _OPEN_QUOTE, "advice": f"écrivez\u00a0: {mended}"}
+                self._report(rules.SYNTAX, self._first + index, start + 1, **values)
+                return True
+        return False
 
     # Nodes
 
@@ -245,6 +284,17 @@ def _reason(value: str) -> str | None:
     return None
 
 
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _is_open(value: str) -> bool:
+    """Tell whether a value begins with a quote that nothing closes."""
+    mark = value[:1]
+    return mark in ("'", '"') and value.count(mark) == 1
+
+
+_OPEN_QUOTE = "un guillemet n’est pas fermé"
 _NOT_A_MAPPING = {
     "problem": "on attend des lignes « clé: valeur »",
     "advice": "écrivez par exemple `titre: Un titre`",

@@ -70,7 +70,7 @@ SERVER_SIDE = Rule(
     code="media/server-side",
     severity=Severity.ERROR,
     message="« {name} » est un programme de serveur : il ne peut pas faire partie d’un cours.",
-    mend="supprimez ce fichier du dossier `media/`",
+    mend="retirez ce fichier du dossier `media/`",
     doc="""Déposé sur une plateforme mal réglée, un fichier `.php`, `.jsp` ou `.htaccess` pourrait y
 être exécuté ; beaucoup refusent le paquet entier.
 
@@ -159,7 +159,7 @@ UNUSED = Rule(
     code="media/unused",
     severity=Severity.INFO,
     message="Aucune page n’emploie ce fichier : il ne partira pas dans le paquet.",
-    mend="citez-le dans une leçon, ou supprimez-le",
+    mend="citez-le dans une leçon, ou rangez-le hors de `media/`",
     doc="""Seuls les fichiers cités sont mis dans le paquet, pour qu’il reste léger.
 
 Mauvais : `media/plan-v1.png`, remplacé depuis par `plan-v2.png`.

@@ -101,7 +101,7 @@ EMPTY_FILE = Rule(
     code="source/empty-file",
     severity=Severity.ERROR,
     message="Ce fichier est vide.",
-    mend="écrivez-le, ou retirez-le de la liste qui le nomme puis supprimez-le",
+    mend="écrivez-le, ou retirez son nom de la liste",
     doc="""Un fichier vide donnerait une page vide aux apprenants.
 
 Mauvais : `definir.md` créé mais jamais rempli.
@@ -151,7 +151,7 @@ UNEXPECTED_FILE = Rule(
     code="source/unexpected-file",
     severity=Severity.WARNING,
     message="« {name} » n’a pas sa place ici : il ne sera pas repris dans le cours.",
-    mend="déplacez-le ou supprimez-le{hint}",
+    mend="déplacez-le{hint}, par exemple dans le dossier `revue/` du cours",
     doc="""Seuls comptent `course.yaml`, `module.yaml`, les leçons `.md`, `glossaire.md`,
 `faits.yaml`, `published-ids.txt` et les dossiers `media/` et `revue/`. Tout autre fichier serait
 oublié sans bruit ; mieux vaut le dire.
@@ -205,7 +205,8 @@ UNLISTED_LESSON = Rule(
     severity=Severity.WARNING,
     message="Cette leçon n’est dans la liste `leçons` d’aucun module : "
     "elle n’est pas dans le cours.",
-    mend="ajoutez `- {name}` à la liste `leçons` de `{file}`, ou supprimez le fichier",
+    mend="ajoutez `- {name}` à la liste `leçons` de `{file}`, ou rangez le fichier dans le "
+    "dossier `revue/` du cours",
     doc="""L’ordre des leçons s’écrit dans `module.yaml`. Un fichier qui n’y est pas nommé ne serait
 jamais vu des apprenants.
 
@@ -218,7 +219,7 @@ UNLISTED_MODULE = Rule(
     code="source/unlisted-module",
     severity=Severity.WARNING,
     message="Le module « {name} » n’est pas dans la liste `modules` du cours.",
-    mend="ajoutez `- {name}` à la liste `modules` de `{file}`, ou supprimez le dossier",
+    mend="ajoutez `- {name}` à la liste `modules` de `{file}`, ou rangez le dossier dans `revue/`",
     doc="""L’ordre des modules s’écrit dans `course.yaml`. Un dossier qui n’y est pas nommé ne
 serait jamais vu des apprenants.
 
@@ -231,7 +232,7 @@ UNLISTED_BANK = Rule(
     code="source/unlisted-bank",
     severity=Severity.WARNING,
     message="Cette banque de questions n’est celle d’aucun module.",
-    mend="ajoutez `banque: {name}` au `module.yaml` qui convient, ou supprimez le fichier",
+    mend="ajoutez `banque: {name}` au `module.yaml` qui convient, ou rangez le fichier ailleurs",
     doc="""Une banque ne sert que si un module la nomme sur sa ligne `banque`.
 
 Mauvais : `quizzes/essai/animer.md` qu’aucun `module.yaml` ne nomme.
