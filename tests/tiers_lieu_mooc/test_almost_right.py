@@ -259,3 +259,62 @@ def test_no_break_spaces_around_a_colon_or_a_dash_are_spaces(
 def assembled_title(course: CourseBuilder) -> str:
     checked = check_course(course.write(), TODAY).course
     return checked.lessons[0].title if checked else "Définir"
+
+
+# What a question or a block lacks, in plain words
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said"),
+    [
+        ("qcu", "", "n’a aucune réponse\u00a0; il en faut au moins 2"),
+        ("qcm", "- [x] du thé\n", "n’a qu’une réponse"),
+        ("vrai-faux", "", "n’a aucune réponse"),
+        ("ordre", "1. un\n", "n’a qu’une étape"),
+        ("appariement", "", "n’a aucune paire"),
+        ("classement", "", "n’a aucune rubrique"),
+        ("classement", "- **a**\n  - b\n- **c**\n", "n’a aucun élément dans"),
+        ("réponse-courte", "", "n’a aucune réponse\u00a0; il en faut au moins une"),
+    ],
+)
+def test_missing_answers_are_counted_in_words(
+    course: CourseBuilder, kind: str, answers: str, said: str
+) -> None:
+    course.bank(f"::: {kind} #a\nQue boit-on ?\n\n{answers}:::\n")
+    found = [each for each in found_in(course) if each.code != "quiz/empty-bank"]
+    assert [each.code for each in found] == ["quiz/too-few-answers"]
+    assert said in found[0].message
+    assert "(s)" not in found[0].message
+
+
+@pytest.mark.parametrize("kind", ["qcu", "qcm", "vrai-faux"])
+def test_a_list_without_boxes_is_found_item_by_item(course: CourseBuilder, kind: str) -> None:
+    course.bank(f"::: {kind} #a\nQue boit-on ?\n\n- du thé\n- du sel\n:::\n")
+    assert [each for each in codes_in(course) if "empty" not in each] == [
+        "8:1 quiz/answer-without-box",
+        "9:1 quiz/answer-without-box",
+    ]
+
+
+def test_an_example_of_an_option_names_it_once(course: CourseBuilder) -> None:
+    course.lesson("ouvrir", "::: positionnement #p\néchelle : Oui\n\nOù ?\n\n- Je sais.\n:::\n")
+    (found,) = (each for each in found_in(course) if each.code == "text/bad-option")
+    assert found.mend.count("échelle") == 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "value"),
+    [
+        ("::: fiche 14", "14"),
+        ("::: fiche La vision", "La vision"),
+        ("::: figure media/mon plan.svg", "media/mon plan.svg"),
+        ("::: quiz mon quiz", "mon quiz"),
+    ],
+)
+def test_what_does_not_fit_after_a_name_is_not_called_missing(
+    course: CourseBuilder, opening: str, value: str
+) -> None:
+    course.lesson("ouvrir", f"Un lieu.\n\n{opening}\n:::\n")
+    (found,) = (each for each in found_in(course) if each.code.startswith("text/"))
+    assert found.code == "text/bad-argument"
+    assert value in found.message

@@ -126,7 +126,9 @@ def _figure(sheet: Sheet, container: Container) -> FigureDraft | None:
     description = _description(sheet, container, first)
     address, _, extra = container.argument.partition(" ")
     if not address or extra.strip():
-        _report_argument(sheet, container, "le chemin d’une image", "::: figure media/plan.svg")
+        _report_argument(
+            sheet, container, "le chemin d’une image, sans espace", "::: figure media/plan.svg"
+        )
         return None
     place = sheet.find(address, container.line)
     picture = picture_at(sheet, address, french(options.text("alternative")), place)
@@ -187,8 +189,13 @@ def _refuse_body(sheet: Sheet, container: Container) -> None:
 
 
 def _report_argument(sheet: Sheet, container: Container, expected: str, example: str) -> None:
-    at = sheet.find(container.typed, container.line)
-    sheet.add(rules.MISSING_ARGUMENT, at, name=container.typed, expected=expected, example=example)
+    value = container.argument
+    at = sheet.find(value or container.typed, container.line)
+    values = {"name": container.typed, "expected": expected, "example": example}
+    if value:
+        sheet.add(rules.BAD_ARGUMENT, at, value=value, **values)
+    else:
+        sheet.add(rules.MISSING_ARGUMENT, at, **values)
 
 
 def _report_misplaced(sheet: Sheet, container: Container, advice: str) -> None:

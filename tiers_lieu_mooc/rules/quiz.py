@@ -19,7 +19,7 @@ Bon : la question, une ligne vide, puis les réponses.""",
 TOO_FEW_ANSWERS = Rule(
     code="quiz/too-few-answers",
     severity=Severity.ERROR,
-    message="Cette question a {count} {things} ; il en faut au moins {least}.",
+    message="Cette question {said} ; il en faut au moins {needed}.",
     mend="ajoutez des lignes, de la forme `{example}`",
     doc="""Un choix a besoin de deux réponses, un classement de deux rubriques, un ordre de deux
 étapes.

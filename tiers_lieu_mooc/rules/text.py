@@ -373,3 +373,16 @@ Mauvais : `points : deux`
 
 Bon : `points : 2`""",
 )
+
+BAD_ARGUMENT = Rule(
+    code="text/bad-argument",
+    severity=Severity.ERROR,
+    message="Après « {name} », « {value} » ne convient pas : il faut {expected}.",
+    mend="écrivez par exemple : `{example}`",
+    doc="""Ce qui suit le nom d’un bloc dit ce qu’il montre : une rubrique de 1 à 12, une question,
+une banque, un fichier dont le nom n’a pas d’espace.
+
+Mauvais : `::: fiche 14`
+
+Bon : `::: fiche 2`""",
+)

@@ -83,6 +83,7 @@ class Label:
 class Anatomy:
     """A question taken apart."""
 
+    style: EntryStyle
     stem: list[str] = field(default_factory=list)
     stem_line: int = 0
     entries: list[Entry] = field(default_factory=list)
@@ -100,7 +101,7 @@ class _Dissection:
         self._first = first
         self._lines = sheet.body[first - 1 : last]
         self._style = style
-        self._whole = Anatomy(stem_line=first)
+        self._whole = Anatomy(style, stem_line=first)
         self._current: Entry | Label | None = None
         self._fence = ""
         self._is_after_blank = False

@@ -18,14 +18,14 @@ _FIXED = re.compile(r"\s*\{\s*fixe\s*\}\s*$", re.IGNORECASE)
 def _read_single(raw: Raw) -> ChoicesBody | None:
     choices = _choices(raw)
     _require_one_right(raw, choices)
-    if not raw.has_enough(len(choices), 2, "réponse(s)", "- [ ] une autre réponse"):
+    if not raw.has_enough(len(choices), 2, "réponse", "- [ ] une autre réponse"):
         return None
     return ChoicesBody(tuple(choices))
 
 
 def _read_multiple(raw: Raw) -> ChoicesBody | None:
     choices = _choices(raw, can_lose=True)
-    if not raw.has_enough(len(choices), 2, "réponse(s)", "- [ ] une autre réponse"):
+    if not raw.has_enough(len(choices), 2, "réponse", "- [ ] une autre réponse"):
         return None
     rights = [choice for choice in choices if choice.is_right]
     if not rights:
@@ -39,7 +39,8 @@ def _read_multiple(raw: Raw) -> ChoicesBody | None:
 def _read_true_false(raw: Raw) -> ChoicesBody | None:
     choices = _choices(raw)
     if len(choices) != 2:
-        raw.add(rules.NOT_TWO_ANSWERS, raw.at, count=len(choices) or "aucune")
+        if raw.has_enough(len(choices), 2, "réponse", "- [ ] Faux"):
+            raw.add(rules.NOT_TWO_ANSWERS, raw.at, count=len(choices))
         return None
     _require_one_right(raw, choices)
     return ChoicesBody(tuple(choices))

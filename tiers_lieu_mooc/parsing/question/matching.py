@@ -30,7 +30,7 @@ def _read(raw: Raw) -> PairsBody | None:
     raw.refuse_duplicates((pair.left.plain, entry) for pair, entry in pairs)
     rights = [(pair.right.plain, entry) for pair, entry in pairs]
     raw.refuse_duplicates([*rights, *((decoy.plain, entry) for decoy, entry in decoys)])
-    if not raw.has_enough(len(pairs), 2, "paire(s)", "- la mairie -> prête le local"):
+    if not raw.has_enough(len(pairs), 2, "paire", "- la mairie -> prête le local"):
         return None
     return PairsBody(tuple(pair for pair, _ in pairs), tuple(decoy for decoy, _ in decoys))
 

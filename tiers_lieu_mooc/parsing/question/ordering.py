@@ -18,7 +18,7 @@ def _read(raw: Raw) -> StepsBody | None:
     raw.refuse_duplicates(
         (item.text.plain, entry) for item, entry in zip(items, entries, strict=True)
     )
-    if not raw.has_enough(len(items), 2, "étape(s)", "2. une autre étape"):
+    if not raw.has_enough(len(items), 2, "étape", "2. une autre étape"):
         return None
     return StepsBody(items)
 

@@ -21,6 +21,7 @@ __all__ = ["TYPED_OPTIONS", "Kind", "Raw", "Share", "matching_of"]
 TYPED_OPTIONS = ("casse", "accents", "articles", "fautes")
 """Options of the kinds that compare typed text."""
 
+_ITEM = re.compile(r"[ \t]{0,3}([-*+•–])[ \t]+\S")
 _SHARE = re.compile(r"\(\s*([+\-−–]?\s*\d{1,4}(?:[.,]\d{1,6})?)\s*%\s*\)\s*")
 
 
@@ -48,19 +49,24 @@ class Raw:
         """Give the place of an entry's text."""
         return self.sheet.at(entry.line, entry.column, len(entry.lines[0].rstrip()))
 
-    def has_enough(self, count: int, least: int, things: str, example: str) -> bool:
-        """Check how many lines of a sort there are."""
+    def has_enough(self, count: int, least: int, thing: str, example: str) -> bool:
+        """Check how many lines of a sort there are; ``thing`` names one of them."""
         if count >= least:
             return True
-        self.add(
-            rules.TOO_FEW_ANSWERS,
-            self.at,
-            count=count or "aucune",
-            things=things,
-            least=least,
-            example=example,
-        )
+        if not self._has_bare_items(count):
+            said = {"said": _too_few(count, thing), "needed": _needed(least, thing)}
+            self.add(rules.TOO_FEW_ANSWERS, self.at, example=example, **said)
         return False
+
+    def _has_bare_items(self, count: int) -> bool:
+        """Report the items of a list that were to be answers, were it not for their boxes."""
+        if count or self.anatomy.style is not EntryStyle.BOXES:
+            return False
+        lines = enumerate(self.anatomy.stem, start=self.anatomy.stem_line)
+        items = [(line, found) for line, text in lines if (found := _ITEM.match(text))]
+        for line, found in items:
+            self.add(rules.ANSWER_WITHOUT_BOX, self.sheet.at(line, found.start(1) + 1))
+        return bool(items)
 
     def inline(self, text: str, entry: Entry) -> Rich:
         """Format the text of an entry; an empty one is a finding."""
@@ -121,6 +127,22 @@ def _fault(value: float, *, is_right: bool, can_be_negative: bool) -> str:
     if value < 0 and not can_be_negative:
         return "une réponse fausse n’enlève de points que dans un qcm"
     return ""
+
+
+def _too_few(count: int, thing: str) -> str:
+    noun, _, rest = thing.partition(" ")
+    feminine = "" if noun == "élément" else "e"
+    if count == 0:
+        said = f"n’a aucun{feminine} {noun}"
+    elif count == 1:
+        said = f"n’a qu’un{feminine} {noun}"
+    else:
+        said = f"n’a que {count} {noun}s"
+    return f"{said} {rest}".strip()
+
+
+def _needed(least: int, thing: str) -> str:
+    return str(least) if least > 1 else ("un" if thing.startswith("élément") else "une")
 
 
 def matching_of(options: Options) -> Matching:

@@ -10,7 +10,7 @@ from tiers_lieu_mooc.parsing.typography import french
 
 __all__ = ["SELF_POSITIONING"]
 
-_EXAMPLE = "échelle : Pas du tout, Un peu, Assez, Tout à fait"
+_SCALE = "Pas du tout, Un peu, Assez, Tout à fait"
 
 
 def _read(raw: Raw) -> ScaleBody | None:
@@ -21,10 +21,10 @@ def _read(raw: Raw) -> ScaleBody | None:
     raw.refuse_duplicates(
         (statement.plain, entry) for statement, entry in zip(statements, entries, strict=True)
     )
-    has_scale = bool(raw.options.must("échelle", _EXAMPLE))
+    has_scale = bool(raw.options.must("échelle", f"échelle\u00a0: {_SCALE}"))
     scale = tuple(french(word.text) for word in raw.options.words("échelle"))
     if has_scale and len(scale) < 2:
-        raw.options.refuse("échelle", "au moins deux degrés séparés par des virgules", _EXAMPLE)
+        raw.options.refuse("échelle", "au moins deux degrés séparés par des virgules", _SCALE)
     if not raw.has_enough(len(statements), 1, "phrase", "- Je sais expliquer…"):
         return None
     return ScaleBody(scale, tuple(statements), _compared(raw)) if len(scale) > 1 else None

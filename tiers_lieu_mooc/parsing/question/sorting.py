@@ -24,7 +24,7 @@ def _read(raw: Raw) -> CategoriesBody | None:
     raw.refuse_duplicates((heading.text, heading) for heading, _ in groups)
     raw.refuse_duplicates((item.text, item) for _, items in groups for item in items)
     example = "- **Rubrique** puis, décalé de deux espaces, - élément"
-    if not raw.has_enough(len(categories), 2, "rubrique(s)", example):
+    if not raw.has_enough(len(categories), 2, "rubrique", example):
         return None
     are_full = [
         raw.has_enough(len(items), 1, f"élément dans « {heading.text} »", "  - un élément")
