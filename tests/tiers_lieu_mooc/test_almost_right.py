@@ -318,3 +318,73 @@ def test_what_does_not_fit_after_a_name_is_not_called_missing(
     (found,) = (each for each in found_in(course) if each.code.startswith("text/"))
     assert found.code == "text/bad-argument"
     assert value in found.message
+
+
+# Media: what is written, and what is said of it
+
+
+@pytest.mark.parametrize(
+    ("block", "thing"),
+    [
+        ("![Un plan.](https://example.org/plan.png)", "Cette image"),
+        (
+            "::: vidéo https://example.org/v\ntitre : V\nsous-titres : media/v.vtt\n\nTexte.\n:::",
+            "Cette vidéo",
+        ),
+        ("::: audio https://example.org/a\ntitre : A\n\nTexte.\n:::", "Cet enregistrement"),
+    ],
+)
+def test_what_is_elsewhere_is_called_by_its_name(
+    course: CourseBuilder, block: str, thing: str
+) -> None:
+    found = found_in(course.lesson("ouvrir", f"{block}\n"))
+    assert "text/empty-lesson" not in {each.code for each in found}
+    (remote,) = (each for each in found if each.code == "media/remote")
+    assert remote.message.startswith(thing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![Un plan.](media\\plan.svg)",
+        "::: figure media\\plan.svg\nalternative : Un plan.\n:::",
+        "![Un plan.](media/plan.svg)\n\n[Définir un lieu](..\\comprendre\\definir.md)",
+    ],
+)
+def test_backslashes_in_a_path_are_slashes(course: CourseBuilder, text: str) -> None:
+    assert codes_in(course.lesson("ouvrir", f"Un lieu.\n\n{text}\n").picture("plan.svg")) == []
+
+
+def test_captions_of_another_format_are_told_how_to_become_captions(course: CourseBuilder) -> None:
+    text = "::: vidéo media/v.mp4\ntitre : V\nsous-titres : media/v.srt\n\nTexte.\n:::\n"
+    found = found_in(course.lesson("ouvrir", text).file("comprendre/media/v.srt", "1\n"))
+    assert {each.code for each in found} >= {"media/wrong-kind", "media/bad-extension"}
+    assert "media/outside" not in {each.code for each in found}
+    (captions,) = (each for each in found if each.code == "media/wrong-kind")
+    assert "WEBVTT" in captions.mend
+
+
+def test_a_near_miss_is_of_the_same_kind(course: CourseBuilder) -> None:
+    course.lesson("ouvrir", "Un lieu.\n\n![Un plan.](media/visite.png)\n")
+    found = found_in(course.file("comprendre/media/visite.vtt", "WEBVTT\n"))
+    assert [each.mend for each in found if "visite.vtt" in each.mend] == []
+    found = found_in(course.picture("visite.svg"))
+    assert [each.code for each in found if "visite.svg" in each.mend] == ["media/missing"]
+
+
+@pytest.mark.parametrize("listed", ["definir.md", "definir", '"definir.md"'])
+def test_a_listed_name_may_end_like_its_file(course: CourseBuilder, listed: str) -> None:
+    text = f"titre: Comprendre\nleçons:\n  - {listed}\n"
+    assert codes_in(course.file("comprendre/module.yaml", text)) == []
+
+
+def test_a_file_whose_ending_is_doubled_is_told_its_name(course: CourseBuilder) -> None:
+    (found,) = found_in(course.file("comprendre/financer.md.md", "Un lieu.\n"))
+    assert found.code == "source/unexpected-file"
+    assert "«\u00a0financer.md\u00a0»" in found.mend
+
+
+def test_a_range_of_one_minute_is_one_minute(course: CourseBuilder) -> None:
+    found = check_course(course.write(), TODAY).found
+    (duration,) = (each for each in found if each.code == "pedagogy/duration-implausible")
+    assert "comptez 1\u00a0min" in duration.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scorm_export.diagnostic import Report, Rule
 from tiers_lieu_mooc.parsing.drafts import (
@@ -18,6 +18,7 @@ from tiers_lieu_mooc.parsing.drafts import (
 from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft
 from tiers_lieu_mooc.parsing.references import Reference, ReferenceKind, Word
 from tiers_lieu_mooc.parsing.words import did_you_mean
+from tiers_lieu_mooc.reading import PICTURES
 from tiers_lieu_mooc.rules import media as media_rules
 from tiers_lieu_mooc.rules import quiz as quiz_rules
 from tiers_lieu_mooc.rules import settings as settings_rules
@@ -65,9 +66,19 @@ def _check_targets(draft: CourseDraft, report: Report) -> None:
         names = known.get(reference.kind, known[ReferenceKind.FILE])
         if reference.target not in names:
             rule = _RULES.get(reference.kind, media_rules.MISSING)
-            near = names if reference.kind is not ReferenceKind.TERM else _term_names(draft)
+            near: Iterable[str] = names
+            if reference.kind is ReferenceKind.TERM:
+                near = _term_names(draft)
+            elif names is known[ReferenceKind.FILE]:
+                near = [name for name in names if _is_like(name, reference.target)]
             suggestion = did_you_mean(reference.target, near, in_brackets=True)
             report.add(rule, reference.at, name=reference.shown, suggestion=suggestion)
+
+
+def _is_like(name: str, other: str) -> bool:
+    """Tell whether two files can stand in the same place: two pictures, two documents…"""
+    ends = [name[name.rfind(".") :].lower(), other[other.rfind(".") :].lower()]
+    return ends[0] == ends[1] or all(end in PICTURES for end in ends)
 
 
 def _known(draft: CourseDraft) -> dict[ReferenceKind, frozenset[str]]:

@@ -139,8 +139,7 @@ def _check_duration(lesson: LessonSurvey, found: Findings) -> None:
             rules.DURATION_IMPLAUSIBLE,
             lesson.lesson.at,
             minutes=minutes,
-            low=time.low,
-            high=time.high,
+            range=f"de {time.low} à {time.high}" if time.low < time.high else str(time.low),
         )
 
 

@@ -73,6 +73,7 @@ def _keep_review_keys(fields: Fields) -> None:
 def _blocks(sheet: Sheet, first: int) -> tuple[BlockDraft, ...]:
     sheet.take_notes(first)
     blocks = blocks_of(sheet, parts_of(sheet, first))
-    if not blocks and sheet.source.text.strip():
+    has_text = any(line.strip() for line in sheet.body[first - 1 :])
+    if not blocks and not has_text and sheet.source.text.strip():
         sheet.add(rules.EMPTY_LESSON, sheet.at(min(first, len(sheet.lines))))
     return (*blocks, *notes_list(sheet))

@@ -45,9 +45,16 @@ def target_of(address: str, folder: str) -> Target:
         return Target(TargetKind.EXTERNAL if is_allowed else TargetKind.FORBIDDEN, address)
     if "#" in address:
         return Target(TargetKind.HEADING, address)
-    if not address or address[0] in "/\\?" or "\\" in address:
+    # Windows writes ``media\\plan.svg``; Markdown hands a backslash over as %5C.
+    path = unquote(address).replace("\\", "/")
+    if not path or path[0] in "/?":
         return Target(TargetKind.FORBIDDEN, address)
-    return _local(unquote(address), folder)
+    return _local(path, folder)
+
+
+def is_in_media(address: str) -> bool:
+    """Tell whether an address is that of a file in a ``media`` folder, of whatever kind."""
+    return _IN_MEDIA.fullmatch(address.replace("\\", "/")) is not None and "." in address
 
 
 def _local(path: str, folder: str) -> Target:

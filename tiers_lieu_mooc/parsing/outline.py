@@ -72,7 +72,7 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
     sheet = Sheet(source)
     fields = file_fields(sheet, _COURSE_KEYS)
     title = fields.text("titre", "Un cours d’essai", is_required=True)
-    modules = fields.words("modules", "\n  - accueil", is_required=True)
+    modules = _bare(fields.words("modules", "\n  - accueil", is_required=True))
     if not modules and fields.is_list("modules"):
         what, command = "ce cours n’a rien à montrer", "module cours/module"
         fields.report(rules.EMPTY_LIST, "modules", key="modules", what=what, command=command)
@@ -119,6 +119,11 @@ def _partners(sheet: Sheet, fields: Fields) -> Iterator[PartnerDraft]:
         yield PartnerDraft(at, french(name), link, picture.name if picture else "")
 
 
+def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Take off what a file's or a folder's name ends with: the list gives names without it."""
+    return tuple(Word(word.text.removesuffix(".md").rstrip("/\\"), word.at) for word in words)
+
+
 def _once(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Keep the first of each name; the others are findings."""
     first: dict[str, Word] = {}
@@ -135,11 +140,11 @@ def parse_module(source: Source, module: str, terms: TermIndex) -> tuple[ModuleD
     report_scaffold(sheet)
     fields = file_fields(sheet, _MODULE_KEYS)
     title = fields.text("titre", "Comprendre", is_required=True)
-    lessons = fields.words("leçons", "\n  - definir", is_required=True)
+    lessons = _bare(fields.words("leçons", "\n  - definir", is_required=True))
     if not lessons and fields.is_list("leçons"):
         what, command = "ce module n’a rien à montrer", f"lesson cours/{module}/leçon"
         fields.report(rules.EMPTY_LIST, "leçons", key="leçons", what=what, command=command)
-    bank = fields.text("banque", module)
+    bank = fields.text("banque", module).removesuffix(".md")
     draft = ModuleDraft(
         at=sheet.at(1),
         id=module,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from scorm_export.diagnostic import Position
-from tiers_lieu_mooc.parsing.links import TargetKind, target_of
+from tiers_lieu_mooc.parsing.links import TargetKind, is_in_media, target_of
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.references import ReferenceKind
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -185,8 +185,8 @@ def picture_at(sheet: Sheet, address: str, alternative: str, place: Position) ->
     """Understand a picture's address and alternative; None, with a finding, when it cannot be."""
     target = target_of(address, sheet.folder)
     if target.kind is TargetKind.EXTERNAL:
-        sheet.add(media_rules.REMOTE, place, name=address)
-    elif target.kind is not TargetKind.FILE:
+        sheet.add(media_rules.REMOTE, place, thing="Cette image", name=address)
+    elif target.kind is not TargetKind.FILE and not is_in_media(address):
         sheet.add(media_rules.OUTSIDE, place, name=address)
     elif not target.name.lower().endswith(tuple(PICTURES)):
         known = ", ".join(sorted(PICTURES))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.parsing.containers import Container
 from tiers_lieu_mooc.parsing.drafts import BlockDraft, RecordingDraft
-from tiers_lieu_mooc.parsing.links import TargetKind, target_of
+from tiers_lieu_mooc.parsing.links import TargetKind, is_in_media, target_of
 from tiers_lieu_mooc.parsing.options import Options, known_options
 from tiers_lieu_mooc.parsing.references import ReferenceKind
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -76,11 +76,11 @@ def _file(sheet: Sheet, address: str, at: Position, role: str) -> str | None:
     ends = _ENDS.get(role, frozenset({".vtt"}))
     target = target_of(address, sheet.folder)
     if target.kind is TargetKind.EXTERNAL:
-        sheet.add(media_rules.REMOTE, at, name=address)
-    elif target.kind is not TargetKind.FILE:
+        sheet.add(media_rules.REMOTE, at, thing=_REMOTE[role], name=address)
+    elif target.kind is not TargetKind.FILE and not is_in_media(address):
         sheet.add(media_rules.OUTSIDE, at, name=address)
     elif not target.name.endswith(tuple(ends)):
-        known = ", ".join(sorted(ends))
+        known = ", ".join(sorted(ends)) + (_FROM_SRT if address.endswith(".srt") else "")
         sheet.add(media_rules.WRONG_KIND, at, name=address, expected=_SAID[role], known=known)
     else:
         kind = ReferenceKind.CAPTIONS if role == "sous-titres" else ReferenceKind.RECORDING
@@ -89,6 +89,15 @@ def _file(sheet: Sheet, address: str, at: Position, role: str) -> str | None:
     return None
 
 
+_REMOTE = {
+    "vidéo": "Cette vidéo",
+    "audio": "Cet enregistrement",
+    "sous-titres": "Ce fichier de sous-titres",
+}
+_FROM_SRT = (
+    "\u00a0; un fichier `.srt` devient un `.vtt` quand on met `WEBVTT` et une ligne vide au début, "
+    "et des points au lieu des virgules dans les temps"
+)
 _SAID = {
     "vidéo": "un fichier vidéo",
     "audio": "un fichier son",

@@ -112,7 +112,7 @@ class _Reader:
         entries = list(_entries(folder))
         for name, entry in entries:
             path, inside = f"{shown}/{name}", f"{module}/{name}"
-            if name == "module.yaml" or (name.endswith(".md") and name.lower() not in _TOLERATED):
+            if name == "module.yaml" or _is_lesson(name):
                 self._read_text(entry, path, inside, self.texts, inside)
             elif name == "media":
                 self._read_media(entry, path, inside)
@@ -125,7 +125,9 @@ class _Reader:
         twin = {".markdown": ".md", ".yml": ".yaml", ".txt": ".md"}.get(
             extension.lower(), extension.lower()
         )
-        hint = f" (vouliez-vous dire « {stem}{twin} » ?)" if twin != extension else ""
+        is_doubled = stem.endswith(extension) and extension != ""
+        meant = stem if is_doubled else f"{stem}{twin}"
+        hint = f" (vouliez-vous dire «\u00a0{meant}\u00a0»\u00a0?)" if meant != name else ""
         self.report.add(rules.UNEXPECTED_FILE, Position(shown), name=name, hint=hint)
 
     # Texts
@@ -243,6 +245,10 @@ def _entries(folder: Path, *, with_hidden: bool = False) -> Iterator[tuple[str, 
     for name in found:
         if with_hidden or not name.startswith("."):
             yield printable(name), folder / name
+
+
+def _is_lesson(name: str) -> bool:
+    return name.endswith(".md") and name.lower() not in _TOLERATED and not name.endswith(".md.md")
 
 
 def _is_folder(path: Path) -> bool:

@@ -26,6 +26,19 @@ _SERVER_SIDE = re.compile(
     r"\.(?:php\d?|phtml|phar|aspx?|ashx|asa|jspx?|cgi|pl|py|rb|sh|bat|cmd|exe|com|dll|shtml|cfm"
     r"|htaccess|htpasswd|user\.ini)(?:\.|$)"
 )
+_HINTS = {
+    ending: f"enregistrez-le en `{better}`\u00a0; "
+    for endings, better in (
+        ((".srt", ".sub", ".ass"), ".vtt"),
+        ((".heic", ".heif", ".tif", ".tiff"), ".jpg"),
+        ((".bmp",), ".png"),
+        ((".mov", ".avi", ".mkv", ".wmv"), ".mp4"),
+        ((".wav", ".wma", ".flac", ".aac"), ".mp3"),
+        ((".doc", ".docx", ".ppt", ".pptx", ".odp"), ".pdf"),
+        ((".xls", ".xlsx"), ".ods"),
+    )
+    for ending in endings
+}
 _TOLERATED = frozenset({"readme.md", "credits.yaml", "licence", "license"})
 _LEFT_BY_SYSTEMS = frozenset({".gitkeep", ".ds_store", "thumbs.db"})
 _NAME = re.compile(r"[a-z0-9_-][a-z0-9._-]*")
@@ -50,7 +63,9 @@ def fault_of_name(name: str) -> tuple[Rule | None, dict[str, str]]:
         return rules.SERVER_SIDE, {"name": name}
     if extension not in EXTENSIONS:
         known = ", ".join(sorted(EXTENSIONS))
-        return rules.BAD_EXTENSION, {"extension": extension or name, "known": known}
+        hint = _HINTS.get(extension, "")
+        values = {"extension": extension or name, "known": known, "hint": hint}
+        return rules.BAD_EXTENSION, values
     if _NAME.fullmatch(name):
         return None, {}
     return rules.BAD_NAME, {"name": name, "example": _mended(lower, extension)}

@@ -31,8 +31,9 @@ Bon : `![Le plan](media/plan.png)`""",
 REMOTE = Rule(
     code="media/remote",
     severity=Severity.ERROR,
-    message="Cette image est sur un autre site : « {name} ».",
-    mend="téléchargez-la (si sa licence le permet) dans `media/` et écrivez `media/nom.ext`",
+    message="{thing} est sur un autre site : « {name} ».",
+    mend="téléchargez le fichier (si sa licence le permet) dans `media/` et écrivez "
+    "`media/nom.ext`, ou donnez un lien dans le texte",
     doc="""Un paquet doit s’afficher sans connexion, et ne signaler à personne qui le lit.
 
 Mauvais : `![Logo](https://example.org/logo.png)`
@@ -57,7 +58,7 @@ BAD_EXTENSION = Rule(
     code="media/bad-extension",
     severity=Severity.ERROR,
     message="Les fichiers « {extension} » ne sont pas admis dans `media/`.",
-    mend="extensions possibles : {known}",
+    mend="{hint}extensions possibles : {known}",
     doc="""Les navigateurs et les plateformes lisent un petit nombre de formats. Les autres seraient
 téléchargés au lieu d’être affichés, ou refusés.
 

@@ -108,7 +108,7 @@ Un tiers-lieu peut être une association.
 DURATION_IMPLAUSIBLE = Rule(
     code="pedagogy/duration-implausible",
     severity=Severity.WARNING,
-    message="« {minutes} min » ne va pas avec le contenu : comptez de {low} à {high} min.",
+    message="« {minutes} min » ne va pas avec le contenu : comptez {range} min.",
     mend="corrigez la durée dans l’en-tête de la leçon",
     doc="""\
 La durée annoncée est une promesse : elle aide à choisir le moment de lire, et l’attestation

@@ -151,7 +151,7 @@ UNEXPECTED_FILE = Rule(
     code="source/unexpected-file",
     severity=Severity.WARNING,
     message="« {name} » n’a pas sa place ici : il ne sera pas repris dans le cours.",
-    mend="déplacez-le{hint}, par exemple dans le dossier `revue/` du cours",
+    mend="renommez-le ou déplacez-le{hint}, par exemple dans le dossier `revue/` du cours",
     doc="""Seuls comptent `course.yaml`, `module.yaml`, les leçons `.md`, `glossaire.md`,
 `faits.yaml`, `published-ids.txt` et les dossiers `media/` et `revue/`. Tout autre fichier serait
 oublié sans bruit ; mieux vaut le dire.
