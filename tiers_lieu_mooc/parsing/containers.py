@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from scorm_export.diagnostic import Position, Rule
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.parsing.words import did_you_mean, fold
+from tiers_lieu_mooc.rules import marks as marks_rules
 from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["ASIDES", "KINDS", "NAMES", "Container", "Lines", "Part", "parts_of"]
@@ -61,7 +62,7 @@ NAMES = KINDS | ASIDES | _OTHERS
 """Every container by folded name."""
 
 _EMPTY_ONES = frozenset({"question", "quiz"})
-_MARK = re.compile(r"^([ \t]*)(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_MARK = re.compile(r"^([ \t]*)(:{2,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _BRACES = re.compile(r"\{([^{}]*)\}(.*)")
 _WORD = re.compile(r"\S+")
 _DEEPEST = 6
@@ -147,6 +148,8 @@ class _Scan:
         indent, marks, rest = mark.groups()
         if marks[0] != ":":
             self._read_fence(marks, rest, is_code=_is_wide(indent))
+        elif not self._fence and marks == "::":
+            self._read_short(line, indent, rest)
         elif not self._fence:
             if _is_wide(indent):
                 self._add(rules.INDENTED_CONTAINER, self._sheet.at(line, len(indent) + 1))
@@ -154,6 +157,21 @@ class _Scan:
                 self._read_opening(line, len(indent), marks, rest)
             else:
                 self._read_closing(line, len(indent), marks)
+
+    def _read_short(self, line: int, indent: str, rest: str) -> None:
+        """Read a line that is one colon short, if it can only have been meant for more."""
+        is_opening = bool(rest.strip()) and bool(_container(rest, line, 3).name)
+        is_closing = not rest.strip() and len(self._open) > 1
+        if _is_wide(indent) or not (is_opening or is_closing):
+            return
+        marks = ":::" if is_opening else ":" * self._open[-1].colons
+        at = self._sheet.at(line, len(indent) + 1, 2)
+        mended = f"{marks} {rest.strip()}".rstrip()
+        self._add(marks_rules.SHORT_MARKS, at, marks=marks, line=mended)
+        if is_opening:
+            self._read_opening(line, len(indent), marks, rest)
+        else:
+            self._read_closing(line, len(indent), marks)
 
     def _read_fence(self, marks: str, rest: str, *, is_code: bool) -> None:
         if self._fence:

@@ -304,10 +304,12 @@ def _report_foreign(sheet: Sheet, text: str, first: int, last: int) -> None:
         tags = [found.group() for found in _RAW_HTML.finditer(_CODE.sub("", text))]
         opening = [tag for tag in tags if not tag.startswith("</")]
         for tag in opening or tags:
-            sheet.add(rules.RAW_HTML, sheet.find(tag, first, last), tag=tag)
+            rule = marks.HTML_COMMENT if tag == "<!--" else rules.RAW_HTML
+            sheet.add(rule, sheet.find(tag, first, last), tag=tag)
     if "]:" in text and (definition := _LINK_DEFINITION.match(text)):
         at = sheet.find(definition.group().strip(), first, last)
-        sheet.add(rules.REFERENCE_LINK, at)
+        is_comment = text.lstrip().startswith(("[//]:", "[comment]:"))
+        sheet.add(marks.HTML_COMMENT if is_comment else rules.REFERENCE_LINK, at)
 
 
 class _Splitter:

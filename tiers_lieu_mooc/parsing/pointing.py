@@ -122,7 +122,7 @@ def _write_simple_link(run: Run, token: Token) -> None:
 
 
 def _open_link(run: Run, token: Token) -> None:
-    opening, closing = _link(run, token, str(token.attrs.get("href", "")))
+    opening, closing = _link(run, token, _as_written(str(token.attrs.get("href", ""))))
     title = str(token.attrs.get("title", ""))
     if title and opening:
         opening = f'{opening[:-1]} title="{escape(french(title))}">'
@@ -166,6 +166,11 @@ def _write_unknown_attribute(run: Run, token: Token) -> None:
     run.show(token.content)
 
 
+def _as_written(address: str) -> str:
+    """Give back the backslashes that Markdown recodes, so that messages show what was typed."""
+    return address.replace("%5C", "\\")
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture of a ``media`` folder with its alternative ("" when decorative)."""
@@ -177,7 +182,7 @@ class Picture:
 def picture_of(sheet: Sheet, token: Token, first: int, last: int) -> Picture | None:
     """Understand a picture's token; None, with a finding, when it cannot be shown."""
     alternative = french(_plain(token.children or []))
-    address = str(token.attrs.get("src", ""))
+    address = _as_written(str(token.attrs.get("src", "")))
     return picture_at(sheet, address, alternative, sheet.find(address or "![", first, last))
 
 

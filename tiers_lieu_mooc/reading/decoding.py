@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from scorm_export.diagnostic import Position, Report
-from tiers_lieu_mooc.reading.sources import Source
+from tiers_lieu_mooc.reading.sources import INVISIBLE, Source, form_of
 from tiers_lieu_mooc.rules import source as rules
 
 LINE_LIMIT = 20_000
@@ -28,6 +28,7 @@ def decode(content: bytes, shown: str, name: str, report: Report) -> Source | No
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _report_invisible(text, shown, report)
     text, originals = _in_one_form(text)
     source = Source(shown, name, _without_unwanted(text, shown, report), originals)
     _report_tabs(source, report)
@@ -44,12 +45,34 @@ def _report_not_utf8(content: bytes, error: UnicodeDecodeError, shown: str, repo
 
 
 def _in_one_form(text: str) -> tuple[str, dict[int, str]]:
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text) and not INVISIBLE.search(text):
         return text, {}
     lines = text.split("\n")
-    formed = [unicodedata.normalize("NFC", line) for line in lines]
+    formed = [form_of(line) for line in lines]
     pairs = enumerate(zip(lines, formed, strict=True), start=1)
     return "\n".join(formed), {number: old for number, (old, new) in pairs if old != new}
+
+
+_INVISIBLE_NAMES = {
+    "\u00ad": "trait d’union conditionnel",
+    "\u180e": "séparateur de voyelles mongol",
+    "\u200b": "espace sans largeur",
+    "\u2060": "gluon de mots",
+    "\ufeff": "espace insécable sans largeur",
+}
+
+
+def _report_invisible(text: str, shown: str, report: Report) -> None:
+    found = INVISIBLE.search(text)
+    if found is None:
+        return
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    name = f"{_INVISIBLE_NAMES[found.group()]} (U+{ord(found.group()):04X})"
+    others = len(INVISIBLE.findall(text)) - 1
+    more = f", ni {others} autre{'s' * (others > 1)} du même fichier" if others else ""
+    at = Position(shown, line, column, 1)
+    report.add(rules.INVISIBLE_CHARACTER, at, name=name, more=more)
 
 
 def _without_unwanted(text: str, shown: str, report: Report) -> str:

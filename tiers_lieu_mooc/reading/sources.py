@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scorm_export.diagnostic import Position
+
+INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+"""Characters without any width that tell nothing; joiners, which emoji are made with, do."""
+
+
+def form_of(text: str) -> str:
+    """Give a text in Unicode form C, without what nobody sees."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +26,9 @@ class Source:
     Attributes:
         path: as shown to people.
         name: inside the course, for instance ``comprendre/definir.md``; for a bank, the file name.
-        text: Unicode form C, ``\\n`` line ends, no byte order mark, no control character.
-        originals: lines (from 1) that Unicode form C changed, as they stand in the file.
+        text: Unicode form C, ``\\n`` line ends, no byte order mark, no control character and
+            none without any width.
+        originals: lines (from 1) that ``form_of`` changed, as they stand in the file.
     """
 
     path: str
@@ -78,6 +88,6 @@ def _column_in(original: str, column: int) -> int:
     """Find where the ``column``-th character of a line in form C starts in the line as written."""
 
     def formed(taken: int) -> int:
-        return len(unicodedata.normalize("NFC", original[:taken]))
+        return len(form_of(original[:taken]))
 
     return max(1, bisect.bisect_left(range(len(original) + 1), column, key=formed))

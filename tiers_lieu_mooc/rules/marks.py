@@ -150,3 +150,30 @@ Mauvais : `Écrivez ici la leçon.` dans une leçon.
 
 Bon : le texte de la leçon.""",
 )
+
+HTML_COMMENT = Rule(
+    code="text/html-comment",
+    severity=Severity.ERROR,
+    message="Ce commentaire n’est pas caché : les apprenants le liraient.",
+    mend="supprimez-le, ou gardez-le là où rien n’est montré : après un `#` dans l’en-tête, ou "
+    "dans un fichier du dossier `revue/`",
+    doc="""`<!--` et `-->` cachent un passage dans d’autres outils. Ici, aucun HTML n’est appliqué :
+les signes et la remarque s’afficheraient.
+
+Mauvais : `<!-- à vérifier avec Lise -->` dans une leçon.
+
+Bon : la remarque dans `revue/`.""",
+)
+
+SHORT_MARKS = Rule(
+    code="text/short-marks",
+    severity=Severity.WARNING,
+    message="Il manque un deux-points à cette ligne `::` ; elle est lue comme `{marks}`.",
+    mend="écrivez `{line}`",
+    doc="""Un bloc s’ouvre et se ferme par trois deux-points au moins. Avec deux, d’autres outils
+montreraient la ligne comme du texte.
+
+Mauvais : `:: essentiel`
+
+Bon : `::: essentiel`""",
+)

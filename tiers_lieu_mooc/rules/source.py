@@ -57,6 +57,21 @@ Mauvais : un texte collé d’un ancien document, avec un caractère U+000B au 
 Bon : le même texte, retapé à cet endroit.""",
 )
 
+INVISIBLE_CHARACTER = Rule(
+    code="source/invisible-character",
+    severity=Severity.WARNING,
+    message="Caractère invisible : {name}. Il n’est pas lu{more}.",
+    mend="effacez-le : placez le curseur juste après et appuyez sur la touche d’effacement, ou "
+    "retapez le mot",
+    doc="""Les pages Web et les traitements de texte glissent dans les mots des signes sans largeur,
+qui partent avec un copier-coller. Personne ne les voit, mais un mot qui en contient n’est plus le
+même : ni le glossaire, ni la recherche, ni les réglages ne le reconnaissent.
+
+Mauvais : « tiers-lieu » collé d’un site, avec un trait d’union conditionnel au milieu.
+
+Bon : le même mot, retapé.""",
+)
+
 TAB = Rule(
     code="source/tab",
     severity=Severity.WARNING,
