@@ -60,6 +60,8 @@ class Run:
         self.html.append(escape(shown, quote=False))
 
 
+_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "ckb", "dv", "syr"})
+"""Languages written from right to left, whose punctuation would else stand on the wrong side."""
 _TO_SOURCE = "a-sourcer"
 """``[[À SOURCER]]`` is no term: it says that a fact is missing, and linting finds it."""
 
@@ -158,7 +160,11 @@ def _link(run: Run, token: Token, address: str) -> tuple[str, str]:
 
 
 def _open_span(run: Run, token: Token) -> None:
-    run.html.append(f'<span lang="{escape(str(token.attrs["lang"]))}">')
+    language = str(token.attrs["lang"])
+    direction = (
+        ' dir="rtl"' if language.split("-", maxsplit=1)[0].lower() in _FROM_THE_RIGHT else ""
+    )
+    run.html.append(f'<span lang="{escape(language)}"{direction}>')
 
 
 def _write_unknown_attribute(run: Run, token: Token) -> None:
