@@ -56,8 +56,39 @@ def inspect(name: str, content: bytes) -> Size | Fault:
     if extension in _FORMATS:
         return _picture(extension, content)
     start = _STARTS.get(extension)
+    if extension == ".vtt" and (reason := _encoding_fault(content)):
+        return _broken(extension, reason)
     if start is not None and not re.match(start, content, re.DOTALL):
         return _broken(extension, "le contenu est d’un autre type")
+    return _film(extension, content) if extension in (".mp4", ".m4a") else Size()
+
+
+def _encoding_fault(content: bytes) -> str:
+    """Tell why captions are no UTF-8, the one encoding of WebVTT; "" when they are."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "il est enregistré en UTF-16, et il faut de l’UTF-8"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte, line = content[error.start], content.count(b"\n", 0, error.start) + 1
+        return f"il n’est pas enregistré en UTF-8 (octet {byte:02X}, ligne {line})"
+    return ""
+
+
+def _film(extension: str, content: bytes) -> Size | Fault:
+    """Walk over the boxes of an MP4 file (ISO/IEC 14496-12, § 4.2)."""
+    start = 0
+    while start + 8 <= len(content):
+        size = int.from_bytes(content[start : start + 4], "big")
+        kind = content[start + 4 : start + 8]
+        if size == 1:
+            size = int.from_bytes(content[start + 8 : start + 16], "big")
+        end = len(content) if size == 0 else start + max(size, 8)
+        if end > len(content):
+            return _broken(extension, "la fin du fichier manque")
+        if kind == b"moov" and re.search(rb"hvc1|hev1", content[start:end]):
+            return Fault(rules.UNPLAYABLE_VIDEO, {"codec": "HEVC (H.265)"})
+        start = end
     return Size()
 
 

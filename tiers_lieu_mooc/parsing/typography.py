@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 NO_BREAK = "\u00a0"
+_THIN = re.compile("(?<=\\d)\u2009(?=\\d)|\u2009(?=[:;!?»%€])|(?<=«)\u2009")
 
 
 def french(text: str) -> str:
@@ -17,6 +20,9 @@ def french(text: str) -> str:
         text = text.replace("...", "…")
     if "« " in text:
         text = text.replace("« ", "«\u00a0")
+    if "\u2009" in text:
+        # A line may end at a thin space: in « 1 250 », for instance, or before a semicolon.
+        text = _THIN.sub("\u202f", text)
     if " " in text:
         text = (
             text.replace(" :", "\u00a0:")

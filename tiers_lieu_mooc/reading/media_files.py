@@ -41,6 +41,8 @@ _HINTS = {
 }
 _TOLERATED = frozenset({"readme.md", "credits.yaml", "licence", "license"})
 _LEFT_BY_SYSTEMS = frozenset({".gitkeep", ".ds_store", "thumbs.db"})
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.")
+"""Names that Windows keeps for devices, whatever follows the dot: no such file can be unpacked."""
 _NAME = re.compile(r"[a-z0-9_-][a-z0-9._-]*")
 
 
@@ -66,9 +68,13 @@ def fault_of_name(name: str) -> tuple[Rule | None, dict[str, str]]:
         hint = _HINTS.get(extension, "")
         values = {"extension": extension or name, "known": known, "hint": hint}
         return rules.BAD_EXTENSION, values
+    if _DEVICE.match(lower):
+        example = f"image-{_mended(lower, extension)}"
+        reason = "\u00a0: Windows le garde pour ses périphériques"
+        return rules.BAD_NAME, {"name": name, "example": example, "reason": reason}
     if _NAME.fullmatch(name):
         return None, {}
-    return rules.BAD_NAME, {"name": name, "example": _mended(lower, extension)}
+    return rules.BAD_NAME, {"name": name, "example": _mended(lower, extension), "reason": ""}
 
 
 def _mended(lower: str, extension: str) -> str:

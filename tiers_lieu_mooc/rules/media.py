@@ -44,7 +44,7 @@ Bon : `![Logo](media/logo.png)`""",
 BAD_NAME = Rule(
     code="media/bad-name",
     severity=Severity.ERROR,
-    message="Le nom « {name} » ne convient pas.",
+    message="Le nom « {name} » ne convient pas{reason}.",
     mend="employez des minuscules sans accent, des chiffres, `-`, `_` et un point : `{example}`",
     doc="""Accents, espaces et majuscules changent de sens d’une plateforme à l’autre : le fichier
 deviendrait introuvable.
@@ -271,4 +271,32 @@ licence de ce qu’on réutilise. `media/CREDITS.yaml` garde ces quatre lignes p
 Mauvais : `plan.svg` avec `titre` seulement.
 
 Bon : `titre`, `auteur`, `source` et `licence` sous `plan.svg:`.""",
+)
+
+UNPLAYABLE_VIDEO = Rule(
+    code="media/unplayable-video",
+    severity=Severity.ERROR,
+    message="Cette vidéo est codée en {codec}, que beaucoup de navigateurs ne lisent pas.",
+    mend="exportez-la de nouveau en H.264 (le réglage « le plus compatible » des téléphones)",
+    doc="""Les téléphones récents filment en HEVC. Firefox et beaucoup d’ordinateurs montrent alors
+un écran noir, ou le son seul. Le codage H.264 se lit partout.
+
+Mauvais : un fichier `.mp4` sorti tel quel d’un téléphone réglé sur « haute efficacité ».
+
+Bon : la même vidéo en H.264.""",
+)
+
+POSITION_REMOVED = Rule(
+    code="media/position-removed",
+    severity=Severity.WARNING,
+    message="Cette photo dit où elle a été prise : sa position a été retirée du paquet, pas du "
+    "fichier d’origine.",
+    mend="si le dépôt du cours est public, enregistrez la photo sans sa position",
+    doc="""Les téléphones notent dans chaque photo la latitude et la longitude. Publiée telle
+quelle, la photo donnerait l’adresse d’une personne à qui la télécharge. Le paquet n’emporte
+que l’image.
+
+Mauvais : une photo prise chez une bénévole, position comprise.
+
+Bon : la même, enregistrée sans ses informations de lieu.""",
 )

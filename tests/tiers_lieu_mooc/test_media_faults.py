@@ -1,0 +1,130 @@
+"""What cameras, telephones and old systems put into media, and what is done about it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scorm_export.diagnostic import Diagnostic
+from tests.support.course_builder import CourseBuilder
+from tests.test_diagnostics import TODAY
+from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.model.content import Prose
+from tiers_lieu_mooc.model.course import Course
+
+FTYP = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
+VIDEO = "::: vidéo media/v.mp4\ntitre : V\nsous-titres : media/v.vtt\n\nTexte.\n:::\n"
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:01.000\nÉté.\n"
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseBuilder:
+    monkeypatch.chdir(tmp_path)
+    return CourseBuilder(tmp_path)
+
+
+def checked(course: CourseBuilder) -> tuple[Course | None, list[Diagnostic]]:
+    whole = check_course(course.write(), TODAY)
+    return whole.course, [each for each in whole.found if each.code.startswith("media/")]
+
+
+def photo(*, position: bool, orientation: int = 1) -> bytes:
+    """Take a small photo as a telephone does."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x010F] = "Un téléphone"
+    if position:
+        exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 46.0, 12.5), 3: "E", 4: (4.0, 50.0, 3.0)})
+    picture = Image.new("RGB", (40, 20), "teal")
+    file = io.BytesIO()
+    picture.save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+def with_photo(course: CourseBuilder, content: bytes) -> CourseBuilder:
+    course.lesson("definir", "Un lieu.\n\n![Le café.](media/p.jpg)\n")
+    return course.file("comprendre/media/p.jpg", content)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_place_of_a_photo_does_not_leave_with_the_course(
+    course: CourseBuilder, orientation: int
+) -> None:
+    taken = photo(position=True, orientation=orientation)
+    whole, found = checked(with_photo(course, taken))
+    assert [each.code for each in found] == ["media/position-removed"]
+    assert whole is not None
+    packed = whole.media["comprendre/media/p.jpg"].content
+    with Image.open(io.BytesIO(packed)) as bare, Image.open(io.BytesIO(taken)) as old:
+        assert dict(bare.getexif().get_ifd(0x8825)) == {}
+        assert bare.getexif().get(0x0112, 1) == orientation
+        assert bare.tobytes() == old.tobytes()
+
+
+def test_a_photo_without_place_is_packed_as_it_is(course: CourseBuilder) -> None:
+    taken = photo(position=False, orientation=6)
+    whole, found = checked(with_photo(course, taken))
+    assert found == []
+    assert whole is not None
+    assert whole.media["comprendre/media/p.jpg"].content == taken
+
+
+@pytest.mark.parametrize(
+    ("film", "code"),
+    [
+        (FTYP, None),
+        (FTYP + b"\0\0\0\x10moov....avc1", None),
+        (FTYP + b"\0\0\0\x10moov....hvc1", "media/unplayable-video"),
+        (FTYP + b"\0\0\0\x10moov....hev1", "media/unplayable-video"),
+        (FTYP + b"\0\0\1\0mdat....", "media/broken"),
+        (FTYP + b"\0\0\0\1mdat\0\0\0\0\0\0\1\0..", "media/broken"),
+        (FTYP + b"\0\0\0\0mdat....", None),
+    ],
+)
+def test_a_video_that_no_browser_could_play_is_found(
+    course: CourseBuilder, film: bytes, code: str | None
+) -> None:
+    course.lesson("definir", VIDEO).file("comprendre/media/v.vtt", CAPTIONS)
+    _, found = checked(course.file("comprendre/media/v.mp4", film))
+    assert [each.code for each in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("latin-1", "octet C9, ligne 4"), ("utf-16", "UTF-16")]
+)
+def test_captions_are_in_utf_8(course: CourseBuilder, encoding: str, said: str) -> None:
+    course.lesson("definir", VIDEO).file("comprendre/media/v.mp4", FTYP)
+    _, found = checked(course.file("comprendre/media/v.vtt", CAPTIONS.encode(encoding)))
+    assert [each.code for each in found] == ["media/broken"]
+    assert said in found[0].message
+
+
+@pytest.mark.parametrize("name", ["con.png", "aux.jpg", "com1.svg", "nul.tar.png"])
+def test_names_of_devices_are_refused_with_their_reason(course: CourseBuilder, name: str) -> None:
+    course.lesson("definir", "Un lieu.\n").file(f"comprendre/media/{name}", b"x")
+    _, found = checked(course)
+    (named,) = (each for each in found if each.code == "media/bad-name")
+    assert "Windows" in named.message
+    assert f"image-{name}" in named.mend
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1\u2009250 lieux", "1\u202f250 lieux"),
+        ("50\u2009% des lieux", "50\u202f% des lieux"),
+        ("Un lieu\u2009!", "Un lieu\u202f!"),
+        ("un\u2009lieu", "un\u2009lieu"),
+    ],
+)
+def test_a_thin_space_that_may_not_end_a_line_does_not(
+    course: CourseBuilder, typed: str, shown: str
+) -> None:
+    whole, _ = checked(course.lesson("definir", f"{typed}\n"))
+    assert whole is not None
+    (block,) = whole.lessons[0].blocks
+    assert isinstance(block, Prose)
+    assert block.text.plain == shown
