@@ -28,6 +28,7 @@ _ALMOST = (
     rf"|(?P<dash>–)[ \t{_BLANKS}]+(?=\S)"
     r")(?P<rest>[^\n]+)$"
 )
+_ITEM = re.compile(r"[ \t>]{0,12}(?:[-*+]|\d{1,3}[.)])\s")
 _LINE = re.compile(_ALMOST, re.MULTILINE)
 _LINE_OR_FENCE = re.compile(rf"{_ALMOST}|^[ \t>]{{0,12}}(?P<fence>```|~~~)", re.MULTILINE)
 _MOST_MENDED = 70
@@ -53,23 +54,20 @@ def report_lines(sheet: Sheet, text: str, first: int) -> None:
 def _is_almost(found: re.Match[str], after_item: int) -> bool:
     """Tell a mark from words that begin like one, in the middle of a paragraph for instance."""
     kind = _kind(found)
-    if kind in ("wide", "title", "bullet"):
+    if kind in ("wide", "title"):
         return True
     if kind in ("one", "dash") and not _stands_alone(found, kind):
         return False
     start = found.start()
-    before = found.string[max(start - 4, 0) : start]
-    is_list = before.rstrip().endswith(":")
-    return is_list or start in (0, after_item) or _is_after_blank(found.string, start)
+    if start in (0, after_item):
+        return True
+    before = found.string[found.string.rfind("\n", 0, start - 1) + 1 : start]
+    is_blank = not before.strip(" \t>\n")
+    return is_blank or before.rstrip().endswith(":") or _ITEM.match(before) is not None
 
 
 def _kind(found: re.Match[str]) -> str:
     return next(name for name in _KINDS if found[name])
-
-
-def _is_after_blank(text: str, start: int) -> bool:
-    before = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    return not text[before:start].strip(" \t>\n")
 
 
 def _stands_alone(found: re.Match[str], kind: str) -> bool:
@@ -161,7 +159,7 @@ _REST = re.compile(
     r"|(?P<term>\[\[)"
     r"|(?P<fact>\[ ?@)"
     r"|(?P<note>\[\^)"
-    r"|(?P<reference>\]\[)"
+    r"|(?P<reference>(?<![\d\]])\]\[)"
     r"|(?P<code>`)"
     r"|(?P<struck>~~)"
 )
