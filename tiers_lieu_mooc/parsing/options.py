@@ -243,6 +243,9 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
 def _option(sheet: Sheet, found: re.Match[str], line: int) -> Option:
     value = found["value"] or ""
     column = found.start("value") + 1 if value else found.start("key") + 1
+    if len(value) > 2 and value[0] == value[-1] == '"' and value.count('"') == 2:
+        # Quotes as in YAML, which options do without.
+        value, column = value[1:-1], column + 1
     return Option(found["key"], value, line, column, sheet.at(line, column, len(value)))
 
 
