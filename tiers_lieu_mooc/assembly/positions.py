@@ -20,7 +20,7 @@ _ORIENTATION_TAG = 0x0112
 _POSITION_TAG = 0x8825
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)
 def without_position(content: bytes) -> bytes | None:
     """Give a sound JPEG file without metadata; None when it does not say where it was taken."""
     from PIL import Image  # noqa: PLC0415 (30 ms, only with pictures)

@@ -20,7 +20,8 @@ __all__ = ["block_rich", "definition_lists", "inline_rich", "notes_list", "prose
 
 _RAW_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z]")
 _CODE = re.compile(
-    r"(`+)(?!`).*?(?<!`)\1(?!`)|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>", re.DOTALL
+    r"(`+)(?!`).*?(?<!`)\1(?!`)|(?<=\]\()<[^<>\n]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>",
+    re.DOTALL,
 )
 _LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^@\n][^\]\n]*\]:\s*\S")
 _LONE_PICTURE = re.compile(r"!\[.*\)\s*", re.DOTALL)

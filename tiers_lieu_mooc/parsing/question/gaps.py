@@ -16,7 +16,7 @@ __all__ = ["GAPS", "split_at_gaps"]
 
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BOX = re.compile(r"\s*(\[\s*[xX]?\s*\]|☑|✅|☐)\s*(.*)", re.DOTALL)
-_SINGLE = re.compile(r"(?<![\]{])\{{1,2}[^{}\n]{1,80}\}{1,2}(?!\})")
+_SINGLE = re.compile(r"(?<![\]{\\])\{{1,2}[^{}\n]{1,80}\}{1,2}(?!\})")
 _UNCLOSED = re.compile(r"\{\{[^\n]*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
