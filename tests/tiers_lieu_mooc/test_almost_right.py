@@ -11,9 +11,9 @@ from scorm_export.diagnostic import Diagnostic, Rule
 from tests.support.course_builder import CourseBuilder
 from tests.test_diagnostics import TODAY
 from tiers_lieu_mooc.building import check_course
+from tiers_lieu_mooc.cli import main
 from tiers_lieu_mooc.parsing.scaffold import SENTENCES
 from tiers_lieu_mooc.rules import ALL
-from tiers_lieu_mooc.skeleton import new_bank, new_course, new_lesson, new_module
 
 
 @pytest.fixture
@@ -120,10 +120,9 @@ def test_every_sentence_of_a_skeleton_to_replace_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    new_course(tmp_path / "courses", "demo")
-    new_module(tmp_path / "courses", "demo/premier")
-    new_lesson(tmp_path / "courses", "demo/premier/bonjour")
-    new_bank(tmp_path / "courses", "demo/premier")
+    for words in ("course demo", "module demo/premier", "lesson demo/premier/bonjour"):
+        assert main(["new", *words.split()]) == 0
+    assert main(["new", "bank", "demo/premier"]) == 0
     texts = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.*"))
     assert [each for each in SENTENCES if each not in texts] == []
     found = check_course(tmp_path / "courses" / "demo", TODAY).found
