@@ -32,6 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     with ProgressLine(len(outputs), sys.stderr) as progress:
         for path in build(checked.course, outputs, chosen.out, progress.step):
+            progress.clear()
             _announce(path)
     return 0
 
