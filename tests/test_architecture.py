@@ -61,7 +61,7 @@ MAY_IMPORT = {
         {"scorm_export", "accessibility", "rules", "parsing", "model", "findings"}
     ),
     "building": _COMPILER,
-    "skeleton": frozenset({"scorm_export"}),
+    "skeleton": frozenset({"scorm_export", "reading"}),
     "releasing": frozenset({"model"}),
     "comparing": frozenset({"scorm_export", "model", "findings"}),
     "cli": _COMPILER

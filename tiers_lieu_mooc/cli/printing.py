@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from scorm_export.diagnostic import Diagnostic
+from tiers_lieu_mooc.cli.courses import typed_command
 from tiers_lieu_mooc.cli.parser import Format
 from tiers_lieu_mooc.findings import (
     Layout,
@@ -41,6 +42,7 @@ def print_findings(
             width=shutil.get_terminal_size((100, 24)).columns,
             is_coloured=wants_colour(stream, os.environ),
             is_advice_shown=is_advice_shown,
+            typed=typed_command(),
         )
         stream.write(as_text(found, text_at, layout))
     else:

@@ -34,12 +34,14 @@ class Layout:
         is_coloured: whether ANSI colour is added; the words say everything without it.
         pages: folder or address of the rules' pages, with its final ``/``; "" names none.
         is_advice_shown: whether advice is listed, or only counted in the summary.
+        typed: what readers type to run a command, where sentences say ``tiers-lieu``.
     """
 
     width: int = 100
     is_coloured: bool = False
     pages: str = ""
     is_advice_shown: bool = False
+    typed: str = "tiers-lieu"
 
 
 def as_text(found: Iterable[Diagnostic], sources: Sources, layout: Layout | None = None) -> str:
@@ -90,7 +92,8 @@ def _finding(found: Diagnostic, lines: Lines, layout: Layout) -> str:
     if line is not None:
         parts += _quotation(line, found, gutter, layout)
     if found.mend:
-        parts.append(f" {gutter} → {_sentence(found.mend)}")
+        mend = found.mend.replace("`tiers-lieu ", f"`{layout.typed} ")
+        parts.append(f" {gutter} → {_sentence(mend)}")
     if layout.pages:
         bar = painted("=", Style.QUIET, is_coloured=layout.is_coloured)
         parts.append(f" {gutter} {bar} règle\u00a0: {layout.pages}{page_of(found.code)}")
