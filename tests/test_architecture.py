@@ -60,6 +60,7 @@ MAY_IMPORT = {
     "reference": frozenset(
         {"scorm_export", "accessibility", "rules", "parsing", "model", "findings"}
     ),
+    "rule_pages": frozenset({"scorm_export", "reference"}),
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export", "reading"}),
     "releasing": frozenset({"model"}),
@@ -73,6 +74,7 @@ MAY_IMPORT = {
         "reference",
         "releasing",
         "results",
+        "rule_pages",
         "skeleton",
     },
     "__init__": _COMPILER | {"building"},
@@ -83,7 +85,7 @@ free inside. ``parsing`` takes the formatted text and nothing else from ``model`
 
 FEW_IMPORTERS = {
     "zipfile": ("scorm_export/archive.py",),
-    "markdown_it": ("tiers_lieu_mooc/parsing/",),
+    "markdown_it": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/rule_pages.py"),
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
     "python_calamine": ("tiers_lieu_mooc/results/",),

@@ -26,6 +26,7 @@ from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, PreviewError, Workbench, serve
 from tiers_lieu_mooc.quality import Quality, Rendered, quality_of
 from tiers_lieu_mooc.reading import SourceTree, banks_folder
+from tiers_lieu_mooc.rule_pages import rule_text
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
@@ -48,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
             make_packages(folder, list(Target), list(Split))
     watched = [*folders, *(banks for each in folders if (banks := _banks(each)).is_dir())]
     memory = Recent()
-    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE)
+    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text)
 
     def announce(address: str) -> None:
         words = _SHARED if chosen.partager else _READY
