@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.course_builder import CourseBuilder
-from tests.support.project import environment, previewed, project_at
+from tests.support.project import emptied, environment, previewed, project_at
 from tests.support.terminal import shown_by
 
 
@@ -21,13 +21,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(scripts: Path, tmp_path: Path) -> Path:
     """That project, with its courses and what it made in a folder of this test."""
-    root = scripts.parent
-    for name in ("courses", "quizzes", "dist", "build/preview"):
-        place = tmp_path / "du-projet" / name
-        place.mkdir(parents=True)
-        (root / name).unlink(missing_ok=True)
-        (root / name).symlink_to(place)
-    return root
+    return emptied(scripts.parent, tmp_path / "du-projet")
 
 
 def a_course(root: Path, name: str, title: str) -> CourseBuilder:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Preview", "environment", "previewed", "project_at"]
+__all__ = ["Preview", "emptied", "environment", "previewed", "project_at"]
 
 ROOT = Path(__file__).parents[2]
 _SAME = (
@@ -95,3 +95,12 @@ def previewed(command: Sequence[str | Path], folder: Path) -> Preview:
         finally:
             process.terminate()
     raise AssertionError(f"the preview did not start: {said}")
+
+
+def emptied(root: Path, place: Path) -> Path:
+    """Give a project without courses, whose courses and packages go to a folder of the test's."""
+    for name in ("courses", "quizzes", "dist", "build/preview"):
+        (place / name).mkdir(parents=True)
+        (root / name).unlink(missing_ok=True)
+        (root / name).symlink_to(place / name)
+    return root
