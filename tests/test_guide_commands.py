@@ -102,7 +102,7 @@ BEFORE: dict[str, Callable[[Path], None]] = {
 """What must have happened before an example of a guide is typed; the first that it holds."""
 
 BEGINS = re.compile(r"new (?:cours|course) ")
-FILES = re.compile(r"(?:ancien|released)\S*\.zip|dist/\S+\.zip")
+FILES = re.compile(r"(?:ancien|released|paquet)\S*\.zip|dist/\S+\.zip")
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,7 @@ mots disent tout sans elle.
 
 
 _PACKAGES_TEXT = """
-`.venv/bin/tiers-lieu inspect PAQUET.zip` examine un paquet SCORM, de quelque outil qu’il vienne,
+`scripts/tiers-lieu inspect paquet.zip` examine un paquet SCORM, de quelque outil qu’il vienne,
 sans rien changer ni rien envoyer. Voici tout ce qu’il sait trouver.
 
 Une **erreur** : le vérificateur d’ADL ou une plateforme connue refuse le paquet, ou le comprend de
