@@ -238,8 +238,9 @@ set_up_chromium() {
   set_up_playwright
   find_chromium && return
   if grep -qs '^ID=debian' /etc/os-release; then
-    install_debian chromium-headless-shell fonts-liberation && find_chromium && return
-    install_debian chromium fonts-liberation && find_chromium && return
+    # Without DejaVu a bare system writes its sans-serif in Liberation Mono.
+    install_debian chromium-headless-shell fonts-liberation fonts-dejavu-core && find_chromium && return
+    install_debian chromium fonts-liberation fonts-dejavu-core && find_chromium && return
   fi
   find_playwright_chromium && return
   say "Téléchargement de Chromium par Playwright… / Playwright downloads Chromium…"
@@ -277,7 +278,8 @@ gi.require_version("WebKit2", "4.1")' 2>/dev/null
 }
 
 set_up_browsers() {
-  local packages=(firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1 fonts-liberation)
+  local packages=(firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
+    fonts-liberation fonts-dejavu-core)
   find_firefox && have_webkit && return
   install_debian "${packages[@]}" && find_firefox && have_webkit && return
   stop "Cette voie a besoin de Firefox et de WebKitGTK : sudo apt-get install ${packages[*]}" \

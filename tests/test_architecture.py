@@ -60,8 +60,9 @@ MAY_IMPORT = {
     "reference": frozenset(
         {"scorm_export", "accessibility", "rules", "parsing", "model", "findings", "inspection"}
     ),
+    "rule_pages": frozenset({"scorm_export", "reference"}),
     "building": _COMPILER,
-    "skeleton": frozenset({"scorm_export"}),
+    "skeleton": frozenset({"scorm_export", "reading"}),
     "releasing": frozenset({"model"}),
     "comparing": frozenset({"scorm_export", "model", "findings"}),
     "cli": _COMPILER
@@ -73,6 +74,7 @@ MAY_IMPORT = {
         "reference",
         "releasing",
         "results",
+        "rule_pages",
         "skeleton",
     },
     "__init__": _COMPILER | {"building"},
@@ -83,7 +85,7 @@ free inside. ``parsing`` takes the formatted text and nothing else from ``model`
 
 FEW_IMPORTERS = {
     "zipfile": ("scorm_export/archive.py",),
-    "markdown_it": ("tiers_lieu_mooc/parsing/",),
+    "markdown_it": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/rule_pages.py"),
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
     "python_calamine": ("tiers_lieu_mooc/results/",),

@@ -84,21 +84,6 @@ def test_the_index_leads_to_every_guide() -> None:
     assert [path.name for path in sorted(DOCS.glob("*.md")) if path not in listed] == ["index.md"]
 
 
-def typed(paper: str) -> Iterator[str]:
-    """What a paper tells to type: code in its text and lines of shell; what programs say is not."""
-    for _, inline in inlines(paper):
-        yield from (each.content for each in inline.children or () if each.type == "code_inline")
-    for token in MARKDOWN.parse((ROOT / paper).read_text("utf-8")):
-        if token.type == "fence" and token.info in ("sh", "console"):
-            yield from token.content.splitlines()
-
-
-@pytest.mark.parametrize("paper", GUIDES)
-def test_a_command_of_a_guide_is_found_once_the_preview_has_set_it_up(paper: str) -> None:
-    """`scripts/preview` puts nothing on the path of the shell: commands say where they are."""
-    assert [each for each in typed(paper) if re.match(r"tiers-lieu [a-z]", each)] == []
-
-
 @pytest.mark.parametrize("paper", GUIDES)
 def test_a_guide_is_written_with_french_typography(paper: str) -> None:
     """No-break spaces are U+00A0; what is shown as typed is left alone."""

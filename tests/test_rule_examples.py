@@ -23,7 +23,9 @@ _FACT = """\
   lu le: 2026-05-04
 """
 _FILES = {
-    "courses/essai/course.yaml": "titre: Essai\nlangue: fr\nmodules:\n  - comprendre\n",
+    "courses/essai/course.yaml": (
+        "titre: Essai\nlangue: fr\ngabarit: tiers-lieux\nmodules:\n  - comprendre\n"
+    ),
     "courses/essai/comprendre/module.yaml": (
         "titre: Comprendre\nobjectifs:\n  - O1: Expliquer\nleçons:\n  - definir\n"
         "banque: comprendre\n"

@@ -84,7 +84,7 @@ def test_the_readme_opens_in_french_for_authors() -> None:
 
 def scripts_named() -> Iterator[str]:
     for paper in PAPERS:
-        yield from re.findall(r"\bscripts/\w+", read(paper))
+        yield from re.findall(r"\bscripts/[\w-]+", read(paper))
 
 
 @pytest.mark.parametrize("script", sorted({*scripts_named(), ".ci/run"}))
@@ -94,7 +94,7 @@ def test_every_script_that_is_named_can_be_run(script: str) -> None:
 
 def tiers_lieu_commands() -> Iterator[str]:
     for paper in PAPERS:
-        yield from re.findall(r"(?:`|^\$ |/bin/)tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
+        yield from re.findall(r"(?:`|^\$ |/)tiers-lieu ([a-z]+)", read(paper), re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", sorted(set(tiers_lieu_commands())))

@@ -108,7 +108,7 @@ _FORMATS = {
 """What each output format is for, by the name that people type."""
 
 _FORMATS_TEXT = """
-`.venv/bin/tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche
+`scripts/tiers-lieu check` rassemble tous ses constats avant de s’arrêter : une **erreur** empêche
 de compiler, un **avertissement** non, sauf avec `--strict`, un **conseil** ne paraît qu’avec
 `--conseils`.
 
@@ -118,7 +118,7 @@ mots disent tout sans elle.
 
 
 _PACKAGES_TEXT = """
-`.venv/bin/tiers-lieu inspect PAQUET.zip` examine un paquet SCORM, de quelque outil qu’il vienne,
+`scripts/tiers-lieu inspect paquet.zip` examine un paquet SCORM, de quelque outil qu’il vienne,
 sans rien changer ni rien envoyer. Voici tout ce qu’il sait trouver.
 
 Une **erreur** : le vérificateur d’ADL ou une plateforme connue refuse le paquet, ou le comprend de
@@ -193,7 +193,7 @@ def _rule_page(rule: Rule) -> str:
         f"**{_WORDS[rule.severity].capitalize()}**\u00a0: {_CONSEQUENCES[rule.severity]}",
         f"> {_readable(rule.message)}",
         f"→ {_readable(rule.mend)}" if rule.mend else "",
-        rule.doc.strip(),
+        _as_typed(rule.doc.strip()),
         "[Toutes les règles](README.md)",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -201,7 +201,12 @@ def _rule_page(rule: Rule) -> str:
 
 def _readable(sentence: str) -> str:
     """Show the places of a sentence as an ellipsis, and doubled braces as single ones."""
-    return sentence.format_map(_Anything()).replace("….", "…")
+    return _as_typed(sentence.format_map(_Anything()).replace("….", "…"))
+
+
+def _as_typed(sentence: str) -> str:
+    """Write commands as the guides do, for whoever stands in the project."""
+    return sentence.replace("`tiers-lieu ", "`scripts/tiers-lieu ")
 
 
 class _Anything(dict[str, str]):
@@ -213,7 +218,7 @@ def _index(rules: Iterable[Rule]) -> str:
     parts = [
         "# Les règles",
         _NOTE,
-        "Voici tout ce que `.venv/bin/tiers-lieu check` sait trouver.\n"
+        "Voici tout ce que `scripts/tiers-lieu check` sait trouver.\n"
         "Une **erreur** empêche de compiler le cours.\n"
         "Un **avertissement** ne l’empêche qu’avec `--strict`.\n"
         "Un **conseil** ne s’affiche qu’avec `--conseils`.",

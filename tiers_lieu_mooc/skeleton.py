@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Callable
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -11,11 +11,14 @@ from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from scorm_export.archive import write_atomically
+from tiers_lieu_mooc.reading import banks_beside, banks_folder
 
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+Titled = Callable[[str], str]
+"""Gives the title, from the one that the name suggests. Called once all else is known to be right:
+nobody is asked for the title of what cannot be written."""
 
 _COURSE = """\
-titre: "{title}"
+titre: {title}
 langue: fr
 licence: CC BY-SA 4.0
 modules: []
@@ -27,7 +30,7 @@ Exemple
 """
 
 _MODULE = """\
-titre: "{title}"
+titre: {title}
 objectifs:
   - O1: "Écrivez ici ce que la personne saura faire"
 leçons: []
@@ -35,7 +38,7 @@ leçons: []
 
 _LESSON = """\
 ---
-titre: "{title}"
+titre: {title}
 durée: 6 min
 objectifs: O1
 ---
@@ -51,7 +54,7 @@ objectifs: O1
 
 _BANK = """\
 ---
-titre: "Quiz\u00a0: {title}"
+titre: {title}
 seuil: 60
 tentatives: 3
 ---
@@ -75,62 +78,70 @@ class CannotWrite(Exception):  # noqa: N818 -- the name says what is wrong
     """The skeleton cannot be written; the message is a French sentence that says why."""
 
 
-def new_course(courses: Path, name: str) -> list[Path]:
+def new_course(folder: Path, titled: Titled) -> list[Path]:
     """Begin a course; give the files written.
 
     Raises:
-        CannotWrite: when the name is not one, or is taken.
+        CannotWrite: when the place is taken.
         OSError: when the disk refuses.
     """
-    (course,) = _names(name, 1, "mon-cours")
-    folder = courses / course
+    _refuse_taken(folder / "course.yaml", folder / "glossaire.md")
+    title = titled(_title(folder.name))
     return [
-        _write(folder / "course.yaml", _COURSE.format(title=_title(course))),
+        _write(folder / "course.yaml", _COURSE.format(title=_quoted(title))),
         _write(folder / "glossaire.md", _GLOSSARY),
     ]
 
 
-def new_module(courses: Path, name: str) -> list[Path]:
+def new_module(course: Path, name: str, titled: Titled) -> list[Path]:
     """Begin a module and list it in its course; raises as ``new_course``."""
-    course, module = _names(name, 2, "mon-cours/mon-module")
-    listed = _listed(courses / course / "course.yaml", "modules", module)
-    path = courses / course / module / "module.yaml"
-    return [_write(path, _MODULE.format(title=_title(module))), _rewrite(*listed)]
+    path = course / name / "module.yaml"
+    listed = _listed(course / "course.yaml", "modules", name)
+    _refuse_taken(path)
+    title = titled(_title(name))
+    return [_write(path, _MODULE.format(title=_quoted(title))), _rewrite(*listed)]
 
 
-def new_lesson(courses: Path, name: str) -> list[Path]:
+def new_lesson(module: Path, name: str, titled: Titled) -> list[Path]:
     """Begin a lesson and list it in its module; raises as ``new_course``."""
-    course, module, lesson = _names(name, 3, "mon-cours/mon-module/ma-lecon")
-    folder = courses / course / module
-    listed = _listed(folder / "module.yaml", "leçons", lesson)
-    path = folder / f"{lesson}.md"
-    return [_write(path, _LESSON.format(title=_title(lesson))), _rewrite(*listed)]
+    path = module / f"{name}.md"
+    listed = _listed(module / "module.yaml", "leçons", name)
+    _refuse_taken(path)
+    title = titled(_title(name))
+    return [_write(path, _LESSON.format(title=_quoted(title))), _rewrite(*listed)]
 
 
-def new_bank(courses: Path, name: str) -> list[Path]:
+def new_bank(module: Path, titled: Titled) -> list[Path]:
     """Begin the bank of a module and name it there; raises as ``new_course``."""
-    course, module = _names(name, 2, "mon-cours/mon-module")
-    settings = courses / course / module / "module.yaml"
+    settings = module / "module.yaml"
     document, text = _loaded(settings)
     if "banque" in document:
-        raise CannotWrite(f"le module «\u00a0{module}\u00a0» a déjà une banque")
-    path = courses.parent / "quizzes" / course / f"{module}.md"
-    bank = _write(path, _BANK.format(title=_title(module), name=module))
-    return [bank, _rewrite(settings, f"{text.rstrip()}\nbanque: {module}\n")]
+        raise CannotWrite(f"le module «\u00a0{module.name}\u00a0» a déjà une banque")
+    path = _banks_of(module.parent) / f"{module.name}.md"
+    _refuse_taken(path)
+    title = titled(f"Quiz\u00a0: {document.get('titre') or _title(module.name)}")
+    bank = _write(path, _BANK.format(title=_quoted(title), name=module.name))
+    return [bank, _rewrite(settings, f"{text.rstrip()}\nbanque: {module.name}\n")]
 
 
-def _names(name: str, count: int, example: str) -> list[str]:
-    names = name.strip("/").split("/")
-    if len(names) != count or not all(_IDENTIFIER.fullmatch(each) for each in names):
-        raise CannotWrite(
-            f"«\u00a0{name}\u00a0» ne convient pas\u00a0: écrivez par exemple "
-            f"«\u00a0{example}\u00a0», en minuscules sans accents, avec des tirets"
-        )
-    return names
+def _banks_of(course: Path) -> Path:
+    """Choose the folder of a course's banks; that of a course on its own is inside."""
+    real = course.resolve()
+    found = banks_folder(real)
+    if found.is_relative_to(real) or not (found.is_dir() or real.parent.name == "courses"):
+        return course / "quizzes"
+    return banks_beside(course if course.name else real)
 
 
 def _title(name: str) -> str:
     return name.replace("-", " ").capitalize()
+
+
+def _quoted(title: str) -> str:
+    """Write a title as YAML takes any text: on one line, between double quotes."""
+    line = "".join(each for each in title if each.isprintable() or each == "\u00a0")
+    escaped = line.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _loaded(path: Path) -> tuple[dict[str, object], str]:
@@ -140,7 +151,7 @@ def _loaded(path: Path) -> tuple[dict[str, object], str]:
     except FileNotFoundError as missing:
         raise CannotWrite(f"«\u00a0{path}\u00a0» n’existe pas\u00a0: créez-le d’abord") from missing
     except (YAMLError, UnicodeDecodeError) as unreadable:
-        advice = "lancez «\u00a0tiers-lieu check\u00a0» et corrigez-le d’abord"
+        advice = "vérifiez le cours et corrigez-le d’abord"
         raise CannotWrite(
             f"«\u00a0{path}\u00a0» contient une erreur\u00a0: {advice}"
         ) from unreadable
@@ -174,9 +185,13 @@ def _yaml() -> YAML:
     return yaml
 
 
+def _refuse_taken(*paths: Path) -> None:
+    for path in paths:
+        if path.exists():
+            raise CannotWrite(f"«\u00a0{path}\u00a0» existe déjà")
+
+
 def _write(path: Path, text: str) -> Path:
-    if path.exists():
-        raise CannotWrite(f"«\u00a0{path}\u00a0» existe déjà")
     path.parent.mkdir(parents=True, exist_ok=True)
     return _rewrite(path, text)
 

@@ -134,7 +134,7 @@ def test_without_an_lms_the_device_keeps_the_work_and_the_page_says_so(
     address = preview.bare(f"{offer(COURSE)}-{target}")
     page.goto(address)
     learner = awaited(page)
-    learner.sees("Sans plateforme de formation : votre progression reste sur cet appareil.")
+    learner.sees("Sans plateforme : tout reste sur cet appareil.")
     learner.follow("Definir")
     learner.question("Qui décide").get_by_label("La météo").check()
     page.reload()

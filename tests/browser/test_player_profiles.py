@@ -244,7 +244,7 @@ def test_where_no_lms_is_found_the_device_keeps_the_work(
 ) -> None:
     player = open_under(lms, target)
     expect(player.page.locator('[data-state="bare"]')).to_be_visible()
-    player.learner.sees("Sans plateforme de formation")
+    player.learner.sees("Sans plateforme")
     answer(player)
     player.relaunch()
     shows_answer(player)

@@ -46,7 +46,7 @@ def test_the_first_lesson_answers_before_the_rest_is_there(page: Page, line: Slo
     learner.check(group)
     learner.sees("✘ À revoir")
     learner.sees("Non, pas la météo.")
-    learner.sees("Sans plateforme de formation")
+    learner.sees("Sans plateforme")
     assert page.evaluate("document.readyState") == "loading"
     line.go_on()
     learner.finish_lesson("Suite")
@@ -129,7 +129,7 @@ def test_a_field_that_is_cut_off_from_its_question_is_no_error(
         page = open_window(own=line.address.removesuffix("index.html"))
         page.goto(line.address, wait_until="commit")
         learner = Learner(page)
-        learner.sees("Sans plateforme de formation")
+        learner.sees("Sans plateforme")
         line.go_on()
         learner.follow("Definir")
         field = page.get_by_role("main").get_by_role("textbox").last

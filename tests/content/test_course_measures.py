@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
@@ -25,8 +26,11 @@ from tiers_lieu_mooc.model.quiz import (
     QUESTION_KINDS,
     Bank,
     Draw,
+    MultipleChoice,
     QuestionNode,
     Reflection,
+    SingleChoice,
+    TrueFalse,
 )
 from tiers_lieu_mooc.rendering.revisiting import Guide
 from tiers_lieu_mooc.rules import fact, ids, pedagogy
@@ -288,6 +292,26 @@ def drawn_by(draw: Draw, bank: Bank) -> Sequence[QuestionNode]:
     return pool[: draw.count]
 
 
+def test_true_and_false_are_right_equally_often(survey: Survey) -> None:
+    statements = [each.question for each in survey.questions]
+    truths = [each.choices[0].is_right for each in statements if isinstance(each, TrueFalse)]
+    assert len(truths) > 10
+    assert abs(truths.count(True) - truths.count(False)) <= 1
+
+
+def test_no_feedback_is_a_bare_no(survey: Survey) -> None:
+    """« Non. » tells nothing by itself; « Non : … » goes on in the same sentence."""
+    asked = [each.question for each in survey.questions]
+    choices = (SingleChoice, MultipleChoice, TrueFalse)
+    check_none(
+        f"{place(each.at)} {each.feedback.plain}"
+        for question in asked
+        if isinstance(question, choices)
+        for each in question.choices
+        if each.feedback and re.match(r"Non[.!]|Non$", each.feedback.plain)
+    )
+
+
 def test_all_kinds_of_questions_are_used(survey: Survey) -> None:
     assert {type(each.question) for each in survey.questions} == {*QUESTION_KINDS}
 
@@ -306,6 +330,17 @@ def test_every_graded_question_leads_back_to_a_lesson(
 
 
 # Words
+
+
+def test_words_before_a_link_are_elided() -> None:
+    paths = [path for folder in (COURSE, QUIZZES) for path in folder.rglob("*.md")]
+    assert len(paths) > 50
+    check_none(
+        f"{path}:{number} {line}"
+        for path in paths
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if re.search(r"\b(?:de|que) \[{1,2}(?=[AEIOUYÀÂÉÈÊÎÔaeiouyàâéèêîô])", line)
+    )
 
 
 def test_the_glossary_has_every_term_of_the_programme(real: Course) -> None:

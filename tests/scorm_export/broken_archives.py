@@ -81,8 +81,10 @@ def zip64() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as target:
         for name, content in good().items():
-            with target.open(name, "w", force_zip64=True) as stream:
-                stream.write(content)
+            info = zipfile.ZipInfo(name)
+            # Some versions of Python leave it at 2.0 where they force zip64 (APPNOTE 4.4.3.2).
+            info.extract_version = 45
+            target.writestr(info, content)
     return buffer.getvalue()
 
 

@@ -15,6 +15,7 @@ from tiers_lieu_mooc.model.course import (
     Course,
     Fact,
     Lesson,
+    LessonTemplate,
     Module,
     Objective,
     ShelfLife,
@@ -128,7 +129,13 @@ def course(
     )
     at = Position("courses/essai/course.yaml", 1)
     return Course(
-        at=at, id="essai", title="Essai", modules=(module,), facts=facts, language=language
+        at=at,
+        id="essai",
+        title="Essai",
+        modules=(module,),
+        facts=facts,
+        language=language,
+        template=LessonTemplate.RURAL,
     )
 
 

@@ -26,6 +26,7 @@ SWITCHES = frozenset(
         "minimum",
         "partenaires",
         "note_sans_quiz",
+        "gabarit",
         "découpage",
         "statut",
         "relecteurs",

@@ -93,6 +93,7 @@ class _Assembly:
             "partners": self._partners(),
             "attestation": make_attestation(self._maker, draft.attestation, modules, sheet),
             "score_without_quiz": draft.score_without_quiz,
+            "template": draft.template,
             "modules": modules,
             "sheet": sheet,
             "glossary": self._terms(),

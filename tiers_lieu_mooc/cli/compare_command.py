@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tiers_lieu_mooc.building import Output, Workshop, check_budget, check_course, outputs_of
-from tiers_lieu_mooc.cli.courses import the_course
+from tiers_lieu_mooc.cli.courses import in_typed_words, the_course
 from tiers_lieu_mooc.cli.failures import sentence_for
 from tiers_lieu_mooc.cli.parser import MISUSE, Shape
 from tiers_lieu_mooc.cli.printing import print_findings
@@ -45,8 +45,10 @@ def run(chosen: argparse.Namespace) -> int:
     new = read_files(Workshop(checked.course).make(output).files)
     changes = [*_too_large(checked.course, output), *compare(old, new, checked.course)]
     heading = Heading(Path(chosen.package).as_posix(), output.name)
-    write = as_json if chosen.format is Shape.JSON else as_text
-    sys.stdout.write(write(heading, changes))
+    if chosen.format is Shape.JSON:
+        sys.stdout.write(as_json(heading, changes))
+    else:
+        sys.stdout.write(in_typed_words(as_text(heading, changes)))
     return int(any(each.group is Group.LOST for each in changes))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 from scorm_export.control_documents import ControlDocumentsMissing
-from tiers_lieu_mooc.cli.courses import NoCourse
+from tiers_lieu_mooc.cli.courses import NoCourse, typed_command
 from tiers_lieu_mooc.cli.parser import MISUSE
 from tiers_lieu_mooc.learner import FrontEndMissing
 
@@ -36,7 +36,7 @@ def sentence_for(failure: Exception) -> tuple[str, int]:
         return _of_machine(failure), 1
     return (
         f"panne du programme ({type(failure).__name__}\u00a0: {failure}). "
-        "Relancez avec «\u00a0tiers-lieu --debug …\u00a0» et envoyez-nous ce qui s’affiche."
+        f"Relancez avec «\u00a0{typed_command()} --debug …\u00a0» et envoyez-nous ce qui s’affiche."
     ), 1
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from tiers_lieu_mooc.cli.courses import typed_command
+from tiers_lieu_mooc.parsing.words import fold
 from tiers_lieu_mooc.targets import Split, Target
 
 _REPEATED = "l’option peut être répétée"
@@ -102,16 +104,26 @@ class Shape(StrEnum):
 class Skeleton(StrEnum):
     """What ``new`` makes."""
 
-    COURSE = "course"
+    COURSE = "cours"
     MODULE = "module"
-    LESSON = "lesson"
-    BANK = "bank"
+    LESSON = "leçon"
+    BANK = "banque"
+
+
+_ENGLISH = {"course": Skeleton.COURSE, "lesson": Skeleton.LESSON, "bank": Skeleton.BANK}
+
+
+def _skeleton(text: str) -> Skeleton:
+    """Read what ``new`` is to make, whatever accents and capitals it is typed with."""
+    typed = fold(text)
+    known = _ENGLISH | {fold(each.value): each for each in Skeleton}
+    return known.get(typed) or _one_of(Skeleton)(text)
 
 
 def parser() -> FrenchParser:
     """Describe every command."""
     main = FrenchParser(
-        prog="tiers-lieu",
+        prog=typed_command(),
         description=(
             "Vérifie des cours écrits en Markdown "
             "et en fait des paquets pour plateformes de formation."
@@ -144,7 +156,8 @@ def _add_course(command: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="COURS",
-        help="dossier du cours\u00a0; par défaut le seul cours du dossier «\u00a0courses\u00a0»",
+        help="dossier ou nom du cours\u00a0; par défaut celui où vous êtes, "
+        "ou le seul du dossier «\u00a0courses\u00a0»",
     )
 
 
@@ -202,7 +215,13 @@ def _add_preview(commands: _Commands[FrenchParser]) -> None:
         nargs="?",
         type=Path,
         metavar="COURS",
-        help="dossier d’un cours, ou dossier qui contient des cours (courses)",
+        help="dossier ou nom d’un cours, ou dossier qui contient des cours (courses)",
+    )
+    preview.add_argument(
+        "--paquets",
+        action="store_true",
+        dest="packages",
+        help="fabriquer d’abord leurs paquets, pour chaque cible, dans le dossier dist",
     )
     preview.add_argument(
         "--host",
@@ -293,13 +312,19 @@ def _add_resultats(commands: _Commands[FrenchParser]) -> None:
 
 def _add_new(commands: _Commands[FrenchParser]) -> None:
     new = commands.add_parser("new", help="créer un cours, un module, une leçon ou une banque")
-    new.add_argument(
-        "kind", type=_one_of(Skeleton), metavar="QUOI", help="course, module, lesson ou bank"
-    )
+    new.add_argument("kind", type=_skeleton, metavar="QUOI", help="cours, module, leçon ou banque")
     new.add_argument(
         "name",
         metavar="NOM",
-        help="cours, cours/module ou cours/module/leçon, en minuscules sans accents",
+        help="cours, cours/module ou cours/module/leçon, en minuscules sans accents\u00a0; "
+        "le cours peut être un dossier n’importe où, et ne se dit pas quand il n’y en a qu’un",
+    )
+    new.add_argument(
+        "--titre",
+        "--title",
+        dest="title",
+        metavar="TITRE",
+        help="titre, avec ses majuscules et ses accents\u00a0; sans lui, il est demandé",
     )
 
 

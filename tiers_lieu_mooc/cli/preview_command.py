@@ -5,18 +5,28 @@ from __future__ import annotations
 import argparse
 import datetime
 import functools
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scorm_export.diagnostic import Diagnostic
 from tiers_lieu_mooc.building import Output, Workshop, outputs_of, put_together, with_lint
-from tiers_lieu_mooc.cli.courses import COURSES, NoCourse, course_folders
+from tiers_lieu_mooc.cli.build_command import make_packages
+from tiers_lieu_mooc.cli.courses import (
+    COURSES,
+    course_folders,
+    courses_at_hand,
+    existing_course,
+    none_in,
+    project,
+)
 from tiers_lieu_mooc.cli.memory import Recent
 from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, PreviewError, Workbench, serve
 from tiers_lieu_mooc.quality import Quality, Rendered, quality_of
-from tiers_lieu_mooc.reading import SourceTree
+from tiers_lieu_mooc.reading import SourceTree, banks_folder
+from tiers_lieu_mooc.rule_pages import rule_text
 from tiers_lieu_mooc.targets import Split, Target
 
 _CACHE = Path("build/preview")
@@ -32,10 +42,14 @@ téléphones. Il change au prochain lancement."""
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve the courses until Ctrl+C."""
-    folders = _folders(chosen.courses)
-    watched = [*folders, *(banks for folder in folders if (banks := _banks(folder)).is_dir())]
+    folders = _in_project(_folders(chosen.courses))
+    if chosen.packages:
+        # A course with mistakes is shown all the same, with what is to be mended.
+        for folder in folders:
+            make_packages(folder, list(Target), list(Split))
+    watched = [*folders, *(banks for each in folders if (banks := _banks(each)).is_dir())]
     memory = Recent()
-    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE)
+    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text)
 
     def announce(address: str) -> None:
         words = _SHARED if chosen.partager else _READY
@@ -126,14 +140,30 @@ def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Itera
 
 
 def _folders(given: Path | None) -> list[Path]:
-    parent = given or COURSES
+    if given is None:
+        found = courses_at_hand()
+        if not found:
+            raise none_in(COURSES)
+        return found
+    parent = existing_course(given)
     if (parent / "course.yaml").is_file():
         return [parent]
-    found = course_folders(parent)
-    if not found:
-        raise NoCourse(f"aucun cours dans «\u00a0{parent}\u00a0»")
-    return found
+    inside = course_folders(parent) or course_folders(parent / COURSES)
+    if not inside:
+        raise none_in(parent)
+    return inside
+
+
+def _in_project(folders: Sequence[Path]) -> list[Path]:
+    """Stand in the project when all are its courses: what the preview writes stays there."""
+    known = project()
+    # Links stay links: a course that is linked into the project is one of its courses.
+    whole = [each.absolute() for each in folders]
+    if known is None or not all(each.is_relative_to(known) for each in whole):
+        return list(folders)
+    os.chdir(known)
+    return [each.relative_to(known) for each in whole]
 
 
 def _banks(folder: Path) -> Path:
-    return folder.resolve().parent.parent / "quizzes" / folder.name
+    return banks_folder(folder.resolve())

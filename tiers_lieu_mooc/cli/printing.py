@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TextIO
 
 from scorm_export.diagnostic import Diagnostic
+from tiers_lieu_mooc.cli.courses import typed_command
 from tiers_lieu_mooc.cli.parser import Format
 from tiers_lieu_mooc.findings import (
     Layout,
@@ -16,6 +20,7 @@ from tiers_lieu_mooc.findings import (
     as_json,
     as_text,
     wants_colour,
+    wants_links,
 )
 
 _WRITERS = {Format.JSON: as_json, Format.GITHUB: as_github, Format.GITLAB: as_gitlab}
@@ -41,8 +46,18 @@ def print_findings(
             width=shutil.get_terminal_size((100, 24)).columns,
             is_coloured=wants_colour(stream, os.environ),
             is_advice_shown=is_advice_shown,
+            typed=typed_command(),
+            page_of=_page_of(stream),
         )
         stream.write(as_text(found, text_at, layout))
     else:
         stream.write(_WRITERS[shape](found))
     stream.flush()
+
+
+def _page_of(stream: TextIO) -> Callable[[str], str]:
+    if not wants_links(stream, os.environ):
+        return lambda _code: ""
+    # Loaded only then: it makes every page of the reference.
+    written: Callable[[str], str] = import_module("tiers_lieu_mooc.rule_pages").written_page
+    return functools.cache(written)

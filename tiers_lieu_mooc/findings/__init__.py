@@ -9,7 +9,7 @@ from tiers_lieu_mooc.findings.formats import (
     as_gitlab,
     as_json,
 )
-from tiers_lieu_mooc.findings.terminal import wants_colour
+from tiers_lieu_mooc.findings.terminal import wants_colour, wants_links
 from tiers_lieu_mooc.findings.text import Layout, as_text, page_of, summary
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "page_of",
     "summary",
     "wants_colour",
+    "wants_links",
 ]

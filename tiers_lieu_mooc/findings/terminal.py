@@ -34,6 +34,39 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty()
 
 
+_LINKING_PROGRAMS = frozenset(
+    {"ghostty", "Hyper", "iTerm.app", "mintty", "rio", "tabby", "vscode", "WarpTerminal", "WezTerm"}
+)
+_LINKING_TERMS = ("alacritty", "contour", "foot", "xterm-ghostty", "xterm-kitty")
+_LINKING_VTE = 5000
+
+
+def wants_links(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether a text may carry an address: on a terminal that is known to show it as a link.
+
+    No terminal says so itself; these are those that do. ``FORCE_HYPERLINK`` (0 or 1) decides for a
+    terminal that is not known here; on a pipe there never is a link. Source: « Hyperlinks in
+    Terminal Emulators » (OSC 8), list of adoption.
+    """
+    if not stream.isatty() or environment.get("TERM") == "dumb":
+        return False
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    version = environment.get("VTE_VERSION", "")
+    return (
+        (version.isdecimal() and int(version) >= _LINKING_VTE)
+        or bool(environment.get("WT_SESSION") or environment.get("KONSOLE_VERSION"))
+        or environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or environment.get("TERM", "").startswith(_LINKING_TERMS)
+    )
+
+
+def linked(text: str, address: str) -> str:
+    """Make a text lead to an address, or give it as it is where there is none."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
+
+
 def painted(text: str, style: Style, *, is_coloured: bool) -> str:
     """Wrap a text in a style, or give it as it is."""
     return f"\x1b[{style.value}m{text}\x1b[0m" if is_coloured else text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from scorm_export.diagnostic import Diagnostic, Position, Severity, by_place
 from tiers_lieu_mooc.findings.excerpt import Lines, Sources, excerpt
-from tiers_lieu_mooc.findings.terminal import Style, harmless, painted
+from tiers_lieu_mooc.findings.terminal import Style, harmless, linked, painted
 
 WORDS = {
     Severity.ERROR: ("erreur", "erreurs"),
@@ -25,6 +25,10 @@ _LIMIT = 400
 """Longest sentence or path that is printed: a quoted source may be of any length."""
 
 
+def _no_page(_code: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How findings are printed.
@@ -34,12 +38,16 @@ class Layout:
         is_coloured: whether ANSI colour is added; the words say everything without it.
         pages: folder or address of the rules' pages, with its final ``/``; "" names none.
         is_advice_shown: whether advice is listed, or only counted in the summary.
+        page_of: gives the address that a rule's code leads to, "" for none.
+        typed: what readers type to run a command, where sentences say ``tiers-lieu``.
     """
 
     width: int = 100
     is_coloured: bool = False
     pages: str = ""
     is_advice_shown: bool = False
+    typed: str = "tiers-lieu"
+    page_of: Callable[[str], str] = _no_page
 
 
 def as_text(found: Iterable[Diagnostic], sources: Sources, layout: Layout | None = None) -> str:
@@ -90,7 +98,8 @@ def _finding(found: Diagnostic, lines: Lines, layout: Layout) -> str:
     if line is not None:
         parts += _quotation(line, found, gutter, layout)
     if found.mend:
-        parts.append(f" {gutter} → {_sentence(found.mend)}")
+        mend = found.mend.replace("`tiers-lieu ", f"`{layout.typed} ")
+        parts.append(f" {gutter} → {_sentence(mend)}")
     if layout.pages:
         bar = painted("=", Style.QUIET, is_coloured=layout.is_coloured)
         parts.append(f" {gutter} {bar} règle\u00a0: {layout.pages}{page_of(found.code)}")
@@ -98,7 +107,8 @@ def _finding(found: Diagnostic, lines: Lines, layout: Layout) -> str:
 
 
 def _title(found: Diagnostic, layout: Layout) -> str:
-    word = f"{WORDS[found.severity][0]}[{harmless(found.code)}]"
+    code = linked(harmless(found.code), layout.page_of(found.code))
+    word = f"{WORDS[found.severity][0]}[{code}]"
     head = painted(word, _STYLES[found.severity], is_coloured=layout.is_coloured)
     sentence = _sentence(found.message)
     return f"{head}\u00a0: {painted(sentence, Style.STRONG, is_coloured=layout.is_coloured)}"

@@ -24,6 +24,7 @@ from tiers_lieu_mooc.model.content import (
     QuizBlock,
     Recording,
 )
+from tiers_lieu_mooc.model.course import LessonTemplate
 from tiers_lieu_mooc.model.quiz import Reflection, SelfPositioning
 from tiers_lieu_mooc.rules import pedagogy as rules
 
@@ -50,11 +51,16 @@ _DURATION = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*min)?")
 
 
 def lint_template(survey: Survey, found: Findings) -> None:
-    """Hold lessons to the template; case studies and modules without a quiz are freer."""
+    """Hold lessons to their duration, and to the template where the course has chosen it.
+
+    Case studies and modules without a quiz are freer.
+    """
+    is_held = survey.course.template is LessonTemplate.RURAL
     for lesson in survey.lessons:
-        _check_scenes(lesson, found)
         _check_duration(lesson, found)
-        if not lesson.is_free:
+        if is_held:
+            _check_scenes(lesson, found)
+        if is_held and not lesson.is_free:
             _check_length(lesson, found)
             if is_taught(lesson):
                 _check_parts(lesson, found)

@@ -167,6 +167,13 @@ class Released(Node):
     retired_on: datetime.date | None = None
 
 
+class LessonTemplate(StrEnum):
+    """What all lessons of a course are held to, as authors write it after ``gabarit``."""
+
+    NONE = "aucun"
+    RURAL = "tiers-lieux"
+
+
 class Course(Node):
     """Everything that a package is made from.
 
@@ -175,6 +182,7 @@ class Course(Node):
         contact: where a difficulty is told, an e-mail address or that of a page; "" for nowhere.
         score_without_quiz: percent that a package without quizzes reports when all of it is done;
             None for no score. Moodle shows 0 for a completed activity that has none.
+        template: what its lessons are held to beyond being well formed.
         published: every full name that a state records; a name's index is its permanent number.
             Those released come first; from ``provisional_from`` on, the others in course order.
         released: what ``published-ids.txt`` says of each of the former.
@@ -191,6 +199,7 @@ class Course(Node):
     partners: tuple[Partner, ...] = ()
     attestation: AttestationRule | None = None
     score_without_quiz: float | None = Field(default=100, ge=0, le=100)
+    template: LessonTemplate = LessonTemplate.NONE
     modules: tuple[Module, ...]
     sheet: ProjectSheet | None = None
     glossary: tuple[Term, ...] = ()

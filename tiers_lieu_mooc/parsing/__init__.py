@@ -116,6 +116,7 @@ class _Parsing:
             partners=outline.partners,
             attestation=outline.attestation,
             score_without_quiz=outline.score_without_quiz,
+            template=outline.template,
             places=outline.places,
         )
         return draft, outline.modules if outline.is_whole else self._words(self._folders())

@@ -308,6 +308,7 @@ class CourseDraft:
     Attributes:
         tree: what was read, for media and for names of files that exist.
         attestation: None when the course states no rule.
+        template: value of ``LessonTemplate`` in the model.
         about: None when there is no ``a-propos.md``.
         sheet: None when there is no ``fiche.yaml``.
         references: of the glossary, the facts, the modules and the course itself.
@@ -326,6 +327,7 @@ class CourseDraft:
     partners: tuple[PartnerDraft, ...] = ()
     attestation: AttestationDraft | None = None
     score_without_quiz: float | None = 100
+    template: str = "aucun"
     places: Mapping[str, Position] = field(default_factory=dict)
     modules: tuple[ModuleDraft, ...] = ()
     banks: tuple[BankDraft, ...] = ()

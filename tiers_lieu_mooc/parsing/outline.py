@@ -40,11 +40,13 @@ _COURSE_KEYS = (
     "contact",
     "attestation",
     "note_sans_quiz",
+    "gabarit",
     "découpage",
 )
 _MODULE_KEYS = ("titre", "objectifs", "leçons", "banque", "introduction", "seuil")
 _PARTNER_KEYS = ("nom", "lien", "logo")
 _SCORES: dict[str, float | None] = {"100": 100, "aucune": None}
+_TEMPLATES = ("aucun", "tiers-lieux")
 _CONTACT = re.compile(r"https?://[^\s@]+|[^\s@<>\"&?:/]+@[^\s@<>\"&?:/]+\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ class Outline:
     partners: tuple[PartnerDraft, ...]
     attestation: AttestationDraft | None
     score_without_quiz: float | None
+    template: str
     places: dict[str, Position]
     is_whole: bool
 
@@ -90,6 +93,7 @@ def parse_outline(source: Source) -> tuple[Outline, Sheet]:
         partners=tuple(_partners(sheet, fields)),
         attestation=None if attestation is None else parse_attestation(sheet, attestation),
         score_without_quiz=_SCORES[fields.choice("note_sans_quiz", tuple(_SCORES)) or "100"],
+        template=fields.choice("gabarit", _TEMPLATES) or _TEMPLATES[0],
         places=fields.places(),
         is_whole=not fields.is_broken,
     )

@@ -50,7 +50,7 @@ def create_app(
     for kind in (HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, refusal)
     for router in (
-        pages_router(workbench, shared_address),
+        pages_router(workbench, shared_address, editor),
         records_router(workbench, attempts),
         events_router(workbench, attempts, bell),
         findings_router(workbench, editor),

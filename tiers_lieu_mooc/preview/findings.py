@@ -40,7 +40,7 @@ def editor_form(named: str) -> str:
     if not named or named in EDITORS:
         return EDITORS.get(named, "")
     try:
-        made = _address(named, "a", 1, 1)
+        made = editor_address(named, "a", 1, 1)
     except (ValueError, LookupError, AttributeError):
         made = ""
     # An address of the web, or one that runs, is none of an editor's.
@@ -70,6 +70,7 @@ class Finding(BaseModel):
     Attributes:
         place: file with line and column.
         excerpt: the lines around the place; [] when the source could not be read.
+        page: address of what is said of the rule; "" when there is no such page.
         editor: address that opens the place in an editor; "" when there is none to open.
     """
 
@@ -78,6 +79,7 @@ class Finding(BaseModel):
     message: str
     mend: str
     code: str
+    page: str
     excerpt: list[ExcerptLine]
     editor: str
 
@@ -122,9 +124,15 @@ def _finding(found: Diagnostic, shown: Shown, editor: str) -> Finding:
         message=found.message,
         mend=found.mend,
         code=found.code,
+        page=page_address(found),
         excerpt=list(_excerpt(shown.text_at(at.path), at.line)),
-        editor=_address(editor, at.path, at.line, at.column),
+        editor=editor_address(editor, at.path, at.line, at.column),
     )
+
+
+def page_address(found: Diagnostic) -> str:
+    """Give the address of the page of a finding's rule, "" for a rule of which nothing is said."""
+    return f"/regles/{found.code}" if found.rule.doc else ""
 
 
 def _excerpt(text: str, line: int) -> Iterator[ExcerptLine]:
@@ -136,7 +144,8 @@ def _excerpt(text: str, line: int) -> Iterator[ExcerptLine]:
         yield ExcerptLine(number=number, text=shown, is_place=number == line)
 
 
-def _address(editor: str, path: str, line: int, column: int) -> str:
+def editor_address(editor: str, path: str, line: int, column: int) -> str:
+    """Give the address that opens a place in an editor, "" without one."""
     if not editor:
         return ""
     whole = Path(path).absolute().as_posix()

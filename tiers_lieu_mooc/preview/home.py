@@ -44,16 +44,17 @@ class CourseGroup:
     findings: str = ""
 
 
-def home_view(shown: Shown, shared_address: str) -> dict[str, object]:
+def home_view(shown: Shown, shared_address: str, editor: str = "") -> dict[str, object]:
     """Give everything that ``home.html.j2`` expects.
 
     Args:
         shared_address: what phones of the same network open, key included; "" when the preview is
             for this machine only.
+        editor: form of the addresses by which findings open in an editor; "" for none.
     """
     return {
         "courses": _courses(shown),
-        "findings": grouped(shown.findings),
+        "findings": grouped(shown.findings, editor),
         "trouble": shown.trouble,
         "is_stale": bool(shown.stale),
         "built_at": shown.built_at,

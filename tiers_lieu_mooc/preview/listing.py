@@ -6,18 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scorm_export.diagnostic import Diagnostic, Severity
+from tiers_lieu_mooc.preview.findings import editor_address, page_address
 from tiers_lieu_mooc.preview.wording import SEVERITIES, counted
 
 
 @dataclass(frozen=True)
 class FindingLine:
-    """One finding as it is listed; ``place`` is the file with line and column."""
+    """One finding as it is listed.
+
+    Attributes:
+        place: the file with line and column.
+        page: address of what is said of its rule; "" for none.
+        editor: address that opens the place in an editor; "" for none.
+    """
 
     place: str
     severity: str
     message: str
     mend: str
     code: str
+    page: str
+    editor: str
 
 
 @dataclass(frozen=True)
@@ -29,11 +38,11 @@ class SeverityGroup:
     lines: Sequence[FindingLine]
 
 
-def grouped(findings: Iterable[Diagnostic]) -> list[SeverityGroup]:
+def grouped(findings: Iterable[Diagnostic], editor: str = "") -> list[SeverityGroup]:
     """Group findings, the gravest first; a severity that nothing has is left out."""
     found = list(findings)
     return [
-        SeverityGroup(severity.value, _count(found, severity), _listed(same))
+        SeverityGroup(severity.value, _count(found, severity), _listed(same, editor))
         for severity in Severity
         if (same := [each for each in found if each.severity is severity])
     ]
@@ -54,7 +63,7 @@ def _count(found: Sequence[Diagnostic], severity: Severity) -> str:
     return counted(sum(each.severity is severity for each in found), SEVERITIES[severity])
 
 
-def _listed(findings: Iterable[Diagnostic]) -> list[FindingLine]:
+def _listed(findings: Iterable[Diagnostic], editor: str) -> list[FindingLine]:
     return [
         FindingLine(
             place=_place(finding),
@@ -62,6 +71,8 @@ def _listed(findings: Iterable[Diagnostic]) -> list[FindingLine]:
             message=finding.message,
             mend=finding.mend,
             code=finding.code,
+            page=page_address(finding),
+            editor=editor_address(editor, finding.at.path, finding.at.line, finding.at.column),
         )
         for finding in sorted(findings, key=lambda each: each.at)
     ]

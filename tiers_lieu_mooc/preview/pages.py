@@ -44,22 +44,24 @@ def check_installation() -> None:
         )
 
 
-def pages_router(workbench: Workbench, shared_address: str = "") -> APIRouter:
+def pages_router(workbench: Workbench, shared_address: str = "", editor: str = "") -> APIRouter:
     """Make the routes of the pages, of their scripts and of the packages' files.
 
     Args:
         shared_address: what others of the network open, key included; "" when nobody else may.
+        editor: form of the addresses by which findings open in an editor; "" for none.
     """
     router = APIRouter(include_in_schema=False)
-    _add_pages(router, workbench, shared_address)
+    _add_pages(router, workbench, shared_address, editor)
+    _add_rules(router, workbench)
     _add_files(router, workbench)
     return router
 
 
-def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str) -> None:
+def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str, editor: str) -> None:
     @router.get("/")
     def home() -> HTMLResponse:
-        return page("home.html.j2", home_view(workbench.shown, shared_address))
+        return page("home.html.j2", home_view(workbench.shown, shared_address, editor))
 
     @router.get("/qualite/{course}")
     def quality(course: str) -> HTMLResponse:
@@ -67,7 +69,7 @@ def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str) -> 
         entry = shown.courses.get(course)
         if entry is None:
             raise HTTPException(404)
-        return page("quality.html.j2", quality_view(entry, shown))
+        return page("quality.html.j2", quality_view(entry, shown, editor))
 
     @router.get("/lecteur/{key}")
     def player(key: str) -> HTMLResponse:
@@ -75,6 +77,15 @@ def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str) -> 
         return page(
             "player.html.j2", player_view(_build(shown, key), shown, is_shared=bool(shared_address))
         )
+
+
+def _add_rules(router: APIRouter, workbench: Workbench) -> None:
+    @router.get("/regles/{family}/{name}")
+    def rule(family: str, name: str) -> HTMLResponse:
+        text = workbench.explain(f"{family}/{name}")
+        if text is None:
+            raise HTTPException(404)
+        return page("rule.html.j2", {"code": f"{family}/{name}", "text": text})
 
 
 def _add_files(router: APIRouter, workbench: Workbench) -> None:

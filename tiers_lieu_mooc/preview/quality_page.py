@@ -45,13 +45,13 @@ class Bar(Generic[T]):
     mark: float
 
 
-def quality_view(entry: CourseEntry, shown: Shown) -> dict[str, object]:
+def quality_view(entry: CourseEntry, shown: Shown, editor: str = "") -> dict[str, object]:
     """Give everything that ``quality.html.j2`` expects."""
     about = [each for each in shown.findings if entry.is_about(each)]
     quality = entry.quality
     return {
         "course": entry,
-        "findings": grouped(about),
+        "findings": grouped(about, editor),
         "summary": summary(about),
         "token": shown.token,
         "is_stale": bool(shown.stale & set(entry.keys)) or bool(shown.trouble),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import Change, DefaultFilter, awatch
 
 from tiers_lieu_mooc.preview.workbench import Workbench
 
@@ -87,6 +87,16 @@ def _present(workbench: Workbench) -> tuple[Path, ...]:
     return tuple(path for path in workbench.watched if path.exists())
 
 
+def _sources_of(workbench: Workbench) -> Callable[[Change, str], bool]:
+    """Leave out what the preview itself writes: its cache may lie in a course."""
+    usual, cache = DefaultFilter(), workbench.cache.absolute()
+
+    def is_source(change: Change, path: str) -> bool:
+        return usual(change, path) and not Path(path).is_relative_to(cache)
+
+    return is_source
+
+
 async def _watch(
     present: tuple[Path, ...], workbench: Workbench, bell: Bell, stop: asyncio.Event
 ) -> None:
@@ -100,6 +110,7 @@ async def _watch(
             debounce=_LONGEST_MS,
             step=_STEP_MS,
             stop_event=stop,
+            watch_filter=_sources_of(workbench),
             rust_timeout=_LOOK_MS,
             yield_on_timeout=True,
         ):

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from scorm_export.archive import pack
 from scorm_export.diagnostic import Diagnostic, has_errors
 from tiers_lieu_mooc.preview.patching import Edition
@@ -64,6 +66,10 @@ class Build:
             whole.update(f"{len(name)} {len(content)} {name}".encode())
             whole.update(content)
         return whole.hexdigest()[:16]
+
+
+def _unexplained(_code: str) -> Markup | None:
+    return None
 
 
 def _no_text(_path: str) -> str:
@@ -143,7 +149,11 @@ class Workbench:
     """Rebuilds on demand and keeps the last good package of each kind."""
 
     def __init__(
-        self, rebuild: Callable[[], Outcome], watched: Iterable[Path], cache: Path
+        self,
+        rebuild: Callable[[], Outcome],
+        watched: Iterable[Path],
+        cache: Path,
+        explain: Callable[[str], Markup | None] = _unexplained,
     ) -> None:
         """Prepare; nothing is built yet.
 
@@ -151,10 +161,12 @@ class Workbench:
             rebuild: makes everything anew; called from one thread at a time.
             watched: folders whose changes ask for a rebuild.
             cache: folder for learners' attempts; made when needed.
+            explain: gives the page of a rule by its code; None when there is none.
         """
         self._rebuild = rebuild
         self.watched = tuple(watched)
         self.cache = cache
+        self.explain = explain
         self.shown = Shown()
         self._closer: tuple[str, Callable[[], Sequence[Diagnostic]]] | None = None
         self._swap = threading.Lock()

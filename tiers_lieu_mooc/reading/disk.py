@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scorm_export.diagnostic import Diagnostic, Position, Report
 from tiers_lieu_mooc.reading.decoding import decode, printable
+from tiers_lieu_mooc.reading.layout import BANKS, banks_beside, banks_folder, is_module
 from tiers_lieu_mooc.reading.media_files import (
     HEAVY_BYTES,
     PICTURES,
@@ -32,7 +33,7 @@ _OWN_FOLDERS = frozenset({"media", "revue"})
 
 
 def read_course(folder: Path) -> tuple[SourceTree, list[Diagnostic]]:
-    """Read a course's folder and the banks beside it (``../../quizzes/<course>``).
+    """Read a course and its banks, inside (``quizzes``) or beside (``../../quizzes/<course>``).
 
     Returns:
         What could be read, and a finding for everything that could not.
@@ -58,9 +59,9 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.root = _real(folder) or folder
-        self.banks_folder = self.root.parent.parent / "quizzes" / self.root.name
+        self.banks_folder = banks_folder(self.root)
         self.shown = _shown(folder)
-        self.banks_shown = _shown(_beside(folder))
+        self.banks_shown = self._banks_shown()
         self.report = Report()
         self.texts: dict[str, Source] = {}
         self.banks: dict[str, Source] = {}
@@ -96,8 +97,10 @@ class _Reader:
                 self._refuse_unexpected(shown, name)
 
     def read_banks(self) -> None:
-        """Read ``quizzes/<course>/*.md``."""
+        """Read the banks, ``*.md`` of their folder."""
         if not self.banks_folder.is_dir():
+            return
+        if not self._is_inside(self.banks_folder, self.banks_shown, BANKS):
             return
         for name, entry in _entries(self.banks_folder):
             shown = f"{self.banks_shown}/{name}"
@@ -106,8 +109,15 @@ class _Reader:
             elif name.lower() not in _TOLERATED:
                 self._refuse_unexpected(shown, name)
 
+    def _banks_shown(self) -> str:
+        if self.banks_folder.parent == self.root:
+            return f"{self.shown}/{BANKS}"
+        return _shown(banks_beside(Path(os.path.abspath(self.folder))))  # noqa: PTH100
+
     def _read_module(self, folder: Path, shown: str, module: str) -> None:
-        if module in _OWN_FOLDERS or not self._is_inside(folder, shown, module):
+        if module in _OWN_FOLDERS or not is_module(folder):
+            return
+        if not self._is_inside(folder, shown, module):
             return
         entries = list(_entries(folder))
         for name, entry in entries:
@@ -263,8 +273,3 @@ def _real(path: Path) -> Path | None:
         return path.resolve(strict=True)
     except (OSError, RuntimeError):
         return None
-
-
-def _beside(folder: Path) -> Path:
-    absolute = Path(os.path.abspath(folder))  # noqa: PTH100
-    return absolute.parent.parent / "quizzes" / absolute.name

@@ -184,6 +184,7 @@ LESSON_LENGTH = Rule(
     mend="{advice}",
     doc="""\
 Une leçon se lit en une fois, en 6 à 10 minutes : 350 à 600 mots.
+La règle ne vaut que si `course.yaml` dit `gabarit: tiers-lieux`.
 
 Sont comptés tous les textes de la leçon, conteneurs compris, sauf les questions, les
 `ressources`, les transcriptions et les descriptions longues.
@@ -256,6 +257,7 @@ PART_MISSING = Rule(
     doc="""\
 Toutes les leçons suivent le même gabarit, pour qu’on sache toujours où l’on en est :
 l’essentiel, le fait daté, une action à faire, au moins une question.
+La règle ne vaut que si `course.yaml` dit `gabarit: tiers-lieux`.
 
 Une partie est présente si le conteneur (`essentiel`, `fait`, `à-vous`) ou un titre de ce nom
 (`## L’essentiel`) s’y trouve.
@@ -351,6 +353,7 @@ SCENE_LONG = Rule(
     mend="gardez le dilemme, retirez le décor",
     doc="""\
 La scène pose un dilemme en 60 mots au plus ; au-delà, elle retarde l’idée utile de la leçon.
+La règle ne vaut que si `course.yaml` dit `gabarit: tiers-lieux`.
 
 Source : programme du cours, § 6.1, point 2.
 

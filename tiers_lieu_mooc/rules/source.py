@@ -8,7 +8,7 @@ NO_COURSE = Rule(
     code="source/no-course",
     severity=Severity.ERROR,
     message="Le dossier « {folder} » ne contient pas de fichier `course.yaml`.",
-    mend="vérifiez le nom du dossier, ou créez le cours avec `tiers-lieu new course`",
+    mend="vérifiez le nom du dossier, ou créez le cours avec `tiers-lieu new cours`",
     doc="""Un cours est un dossier de `courses/` qui contient `course.yaml` : ce fichier porte le
 titre et la liste des modules. Sans lui, rien d’autre ne peut être lu.
 

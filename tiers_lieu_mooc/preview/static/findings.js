@@ -12,6 +12,7 @@
  * @property {string} message  code stands between backquotes
  * @property {string} mend
  * @property {string} code
+ * @property {string} page
  * @property {{number: number, text: string, is_place: boolean}[]} excerpt
  * @property {string} editor
  */
@@ -47,6 +48,8 @@ function line(finding) {
   slot("excerpt").append(...finding.excerpt.map(sourceLine));
   slot("excerpt").hidden = finding.excerpt.length === 0;
   const editor = /** @type {HTMLAnchorElement} */ (slot("editor"));
+  const page = /** @type {HTMLAnchorElement} */ (slot("page"));
+  if (finding.page) page.href = finding.page;
   if (finding.editor) editor.href = finding.editor;
   else editor.remove();
   return made;
