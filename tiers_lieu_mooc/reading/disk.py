@@ -46,11 +46,15 @@ def read_course(folder: Path) -> tuple[SourceTree, list[Diagnostic]]:
 
 def _shown(path: Path) -> str:
     """Give a path as people type it: relative to the current folder when it lies inside."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)
+    absolute = _absolute(path)
     try:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return absolute.as_posix()
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)
 
 
 class _Reader:
@@ -112,7 +116,7 @@ class _Reader:
     def _banks_shown(self) -> str:
         if self.banks_folder.parent == self.root:
             return f"{self.shown}/{BANKS}"
-        return _shown(banks_beside(Path(os.path.abspath(self.folder))))  # noqa: PTH100
+        return _shown(banks_beside(_absolute(self.folder)))
 
     def _read_module(self, folder: Path, shown: str, module: str) -> None:
         if module in _OWN_FOLDERS or not is_module(folder):

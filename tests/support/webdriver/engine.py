@@ -82,6 +82,7 @@ class Engine(ABC):
             found = look()
             if found is not None:
                 return found
+            # Programs that are not ours tell nobody when their port or their window is there.
             time.sleep(0.02)
         said = (self.folder / "said.txt").read_text("utf-8", "replace")
         raise AssertionError(f"{self.name} did not start:\n{said}")
