@@ -37,6 +37,10 @@ _AICC_UNITS = {".au", ".cst", ".des"}
 _PAGES = (".htm", ".html", ".xhtml")
 
 
+class _Stop(Exception):  # noqa: N818 -- ends a scan from inside a callback
+    pass
+
+
 def format_of_names(names: Collection[str]) -> Rule | None:
     """Recognise a zip without manifest by the files at its root, or in the one folder there."""
     lower = {name.lower() for name in _unwrapped(names)}
@@ -70,11 +74,13 @@ def format_of_text(start: bytes) -> Rule | None:
 
     def element(name: str, _: object) -> None:
         found.append(name.rpartition(":")[2])
+        # What follows a stranger's first tag may expand entities without end.
+        raise _Stop
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = element
     # ValueError: an encoding that Python does not know.
-    with suppress(expat.ExpatError, LookupError, ValueError):
+    with suppress(_Stop, expat.ExpatError, LookupError, ValueError):
         parser.Parse(start, False)
     return _ROOTS.get(found[0]) if found else None
 
