@@ -20,7 +20,6 @@ from tests.support.kept import (
     on_disk,
     put_on_disk,
     text_of,
-    until_true,
 )
 from tests.support.killing import kill
 from tests.support.learner import Learner
@@ -28,6 +27,7 @@ from tests.support.player import Player
 from tests.support.sheet_course import SHEET, SHEET_COURSE, VISION, field, level, write
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
+from tests.support.waiting import until_true
 
 pytestmark = pytest.mark.browser
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.support.small_course import SmallCourse
+from tests.support.waiting import until
 from tests.tiers_lieu_mooc.preview_process import Running, running_course
 
 pytestmark = pytest.mark.browser
@@ -138,7 +139,7 @@ def test_what_scripts_hold_is_loaded_again_at_the_same_place(
     bank.write_text(bank.read_text("utf-8").replace("Que retenir ?", "Que garder ?"), "utf-8")
     expect(package(page).get_by_text("Que garder ?")).to_have_count(1)
     expect(package(page).get_by_role("heading", name="Deux")).to_be_visible()
-    page.wait_for_function("document.querySelector('[data-frame]').contentWindow.scrollY === 900")
+    until(page, "document.querySelector('[data-frame]').contentWindow.scrollY === 900")
     assert not is_the_same_document(page)
     expect(package(page).locator("#q-q1").get_by_label("Un lieu ouvert")).to_be_checked()
 

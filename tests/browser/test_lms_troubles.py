@@ -11,11 +11,11 @@ from tests.browser.conftest import Offer, Open
 from tests.support.cmi import record_of
 from tests.support.devices import BLOCKED
 from tests.support.eleven_kinds import eleven_questions
-from tests.support.kept import until_true
 from tests.support.learner import Learner
 from tests.support.saved_state import read_state
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
+from tests.support.waiting import until_true
 
 pytestmark = pytest.mark.browser
 

@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Offer, Open
 from tests.support.axe import accessibility_faults
 from tests.support.eleven_kinds import COUNT, eleven_questions
-from tests.support.kept import until_true
 from tests.support.layout import layout_faults
 from tests.support.player import Player
 from tests.support.replies import right, wrong
 from tests.support.small_course import SmallCourse, questions_of
 from tests.support.stage import Stage
 from tests.support.tabbing import tab_faults
+from tests.support.waiting import until_true
 from tiers_lieu_mooc.preview.profiles import known_profiles
 
 pytestmark = pytest.mark.browser

@@ -16,6 +16,7 @@ from tests.browser.conftest import Offer
 from tests.support.player import Player
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
+from tests.support.waiting import until_true
 from tiers_lieu_mooc.preview.profiles import known_profiles
 
 pytestmark = pytest.mark.browser
@@ -37,8 +38,6 @@ COURSE = SmallCourse(
 REFUSED = "refus"
 OVER = "expiree"
 CUT = "coupee"
-PATIENCE_MS = 30_000
-"""Longer than three repetitions of a commit."""
 
 ALL_KEPT = """
 () => {
@@ -123,7 +122,7 @@ def wait_until_kept(player: Player) -> None:
 
     Some LMSs take nothing of a page that goes, so that one must not leave before.
     """
-    player.page.wait_for_function(ALL_KEPT, timeout=PATIENCE_MS)
+    until_true(lambda: bool(player.page.evaluate(ALL_KEPT)))
 
 
 def answer(player: Player) -> None:

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Offer, Open
-from tests.support.kept import in_local_storage, name_of, on_disk, put_on_disk, text_of, until_true
+from tests.support.kept import in_local_storage, name_of, on_disk, put_on_disk, text_of
 from tests.support.learner import Learner
 from tests.support.small_course import SmallCourse
 from tests.support.stage import Stage
-from tests.support.waiting import until
+from tests.support.waiting import until, until_true
 
 pytestmark = pytest.mark.browser
 

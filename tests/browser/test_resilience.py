@@ -16,6 +16,7 @@ from tests.support.killing import kill_at_question
 from tests.support.learner import Learner
 from tests.support.lms import PROFILES, Attempt, FakeLms, Line, Profile, fake_lms
 from tests.support.small_course import SmallCourse
+from tests.support.waiting import until, until_true
 from tiers_lieu_mooc.building import Workshop, check_course, outputs_of
 from tiers_lieu_mooc.targets import Split, Target
 
@@ -100,7 +101,7 @@ def launched(device: BrowserContext, attempt: Attempt, script: str = "") -> tupl
     page = device.new_page()
     page.add_init_script(script)
     page.goto(attempt.player())
-    page.wait_for_function(ARRIVED)
+    until(page, ARRIVED)
     return page, Learner(page.frame_locator("[data-frame]"))
 
 
@@ -388,7 +389,7 @@ def test_a_page_that_comes_back_from_the_cache_has_the_lms_launch_anew(
     page.evaluate("window.isOld = true")
     page.goto("about:blank")
     page.go_back()
-    page.wait_for_function("!window.isOld")
+    until_true(lambda: not page.evaluate("window.isOld"))
     shows_work(learner)
     learner.press("Enregistrer et quitter")
     learner.sees("Vous pouvez fermer cette fenêtre.")

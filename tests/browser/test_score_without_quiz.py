@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Offer, OpenPlayer
 from tests.support.small_course import SmallCourse
+from tests.support.waiting import until_true
 
 pytestmark = pytest.mark.browser
 
@@ -32,8 +33,6 @@ def test_the_last_lesson_brings_the_score(
     learner.finish_lesson("Agir")
     assert held(page, SCORE[target]) == ""
     learner.follow("J’ai terminé, revenir au plan du cours")
-    page.wait_for_function(
-        "name => simulatedLms.record()[name] === 'completed'", arg=STATUS[target]
-    )
+    until_true(lambda: held(page, STATUS[target]) == "completed")
     assert held(page, SCORE[target]) == score
     assert held(page, "cmi.success_status") in {"", "unknown"}

@@ -16,6 +16,7 @@ from tests.campaign.course import Package
 from tests.campaign.oracle import Ledger, Place, Visit, precious
 from tests.campaign.plan import DEVICES, WORK, Act, Plan
 from tests.support.lms import Attempt, FakeLms, fake_lms
+from tests.support.waiting import until
 
 PATIENCE_MS = 20_000
 TEXT_LOST = re.compile("ne peut pas garder votre texte|ce texte reste le temps de la page")
@@ -92,7 +93,7 @@ def theatre(browser: Browser) -> Iterator[Theatre]:
 def _desk(page: Page, lms: FakeLms) -> Page:
     page.set_default_timeout(PATIENCE_MS)
     page.goto(f"{lms.address}tests/campaign/desk.html")
-    page.wait_for_function("window.desk !== undefined")
+    until(page, "window.desk !== undefined")
     return page
 
 

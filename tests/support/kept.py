@@ -5,16 +5,14 @@ The page writes behind what it shows, so that a test asks until an answer is the
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.support.learner import Screen
 from tests.support.saved_state import read_state
-
-PATIENCE_S = 15
+from tests.support.waiting import until_true
 
 NAMELESS = "ztntfp"
 """Whose work it is when no LMS says: the page's hash of an empty name."""
@@ -106,14 +104,3 @@ def answers(page: Page, screen: Screen) -> list[object]:
 def _state(page: Page, screen: Screen) -> dict[str, Any]:
     _, _, state = text_of(page, "state").partition(".")
     return read_state(state, screen) if state else {}
-
-
-def until_true(holds: Callable[[], bool], told: Callable[[], str] = str) -> None:
-    """Ask a page again and again, until what it answers is what is waited for.
-
-    Args:
-        told: what to say when it never is.
-    """
-    end = time.monotonic() + PATIENCE_S
-    while not holds():
-        assert time.monotonic() < end, told()
