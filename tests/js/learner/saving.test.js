@@ -585,6 +585,30 @@ test("a page that was hidden for ten minutes loads the activity anew before it w
   assert.equal((await begin()).store.question(3).text, "C");
 });
 
+test("a page in sight while the machine slept loads the activity anew before it writes", async () => {
+  const page = await begin();
+  for (let minute = 0; minute < 30; minute += 1) await clock.pass(60);
+  assert.equal(lms.relaunches, 0, "half an hour of reading is no sleep");
+  answer(page, "B");
+  const before = lms.commits;
+  clock.ms += 3_600_000;
+  await clock.pass(1);
+  assert.equal(lms.relaunches, 1);
+  assert.equal(lms.commits, before, "what was to be committed meanwhile is not");
+  assert.equal((await begin()).store.question(3).text, "B");
+});
+
+test("an answer that comes before a page knows that it slept is on the device only", async () => {
+  const page = await begin();
+  await clock.pass(100);
+  const before = lms.commits;
+  clock.ms += 3_600_000;
+  answer(page, "B");
+  page.leave();
+  assert.equal(lms.commits, before);
+  assert.equal((await begin()).store.question(3).text, "B");
+});
+
 test("a page that slept and finds no line waits for it", async () => {
   const page = await begin();
   page.saving.hide();

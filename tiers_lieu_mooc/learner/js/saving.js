@@ -20,6 +20,8 @@ const BURST_S = 1;
 const GAP_MS = 3000;
 /** A page that was hidden for so long may be behind what another session wrote (ARCHITECTURE §5). */
 const SLEEP_S = 600;
+/** A page in sight notes so often that it is awake: a machine that sleeps with its lid closed tells nobody. */
+const BEAT_S = 60;
 /** Repetitions: after 2, 4, 8… seconds, 60 at most, 20 of them (UX §4.3, step 5). */
 const LAST_RETRY_S = 60;
 const MOST_TRIES = 20;
@@ -75,8 +77,9 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   let canRelaunch = true;
   /** It is stale for having slept, and is loaded anew without being asked. */
   let isSlept = false;
-  /** When the page went out of sight; 0: it is seen. */
-  let hiddenAt = 0;
+  /** When the page was last awake and in sight. */
+  let seenAt = world.now();
+  let beatTimer = 0;
   let tries = 0;
   let savedAt = 0;
   let putAt = -Infinity;
@@ -109,7 +112,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
 
   const seconds = (/** @type {number} */ since) => (world.now() - since) / 1000;
-  const isAsleep = () => hiddenAt > 0 && seconds(hiddenAt) >= SLEEP_S;
+  const isAsleep = () => seconds(seenAt) >= SLEEP_S;
   // What is on no disk any more stays in this page, and is tried again.
   const isOver = () => isRefused || (isStale && isKept);
   const mayCommit = () => isTracked && isRecorded && !isClosed && !isOver() && !isAsleep();
@@ -277,6 +280,15 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     else if (trouble) commit();
   }
 
+  function beat() {
+    isSlept = isSlept || (isAsleep() && isTracked && isRecorded && isKept);
+    seenAt = world.now();
+    beatTimer = world.after(beat, BEAT_S * 1000);
+    if (!isSlept) return;
+    retire();
+    retry();
+  }
+
   /** A page that slept begins a new session as soon as there is a line. */
   function wake() {
     world.look().then((sight) => sight !== "none" && relaunch());
@@ -308,6 +320,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     else if (session.mustRecall) putSoon();
   }
   tell();
+  beat();
   // An LMS that refused the very first commit is in trouble already.
   if (isRecorded && recorder.refusals().some(({ call }) => call === "Commit")) {
     isUnsaved = true;
@@ -339,14 +352,13 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     /** The page goes out of sight. */
     hide() {
       commit();
-      hiddenAt = world.now();
+      world.cancel(beatTimer);
+      seenAt = world.now();
     },
     /** It is looked at again. */
     show() {
-      isSlept = isSlept || (isAsleep() && isTracked && isRecorded && isKept);
-      hiddenAt = 0;
-      if (isSlept) retire();
-      retry();
+      beat();
+      if (!isSlept) retry();
     },
     /** Keep on this device anew: it was told to be shared, or the learner's own, refuses, or erasing was undone. */
     keepAgain() {
