@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tiers_lieu_mooc.preview.attempts import (
     SessionTaken,
     UnknownAttempt,
 )
-from tiers_lieu_mooc.preview.store import FILE
+from tiers_lieu_mooc.preview.store import FILE, Store
 
 STATUS = "cmi.core.lesson_status"
 
@@ -245,6 +246,64 @@ def test_a_folder_that_is_emptied_while_it_is_used_loses_nothing(tmp_path: Path)
     shutil.rmtree(tmp_path / "cache")
     attempts.commit(opened.id, Commit(session=opened.session, sequence=1, values={"a": "1"}))
     assert Attempts(tmp_path / "cache").launch("essai", opened.id).record == {"a": "1"}
+
+
+def _by_a_move(other: Path, mine: Path) -> None:
+    (other / FILE).replace(mine / FILE)
+
+
+def _by_a_copy(other: Path, mine: Path) -> None:
+    (mine / FILE).write_bytes((other / FILE).read_bytes())
+
+
+def _by_a_folder(other: Path, mine: Path) -> None:
+    shutil.rmtree(mine)
+    other.replace(mine)
+
+
+def _by_a_move_away(other: Path, mine: Path) -> None:
+    (mine / FILE).replace(other / "ancien.sqlite")
+
+
+@pytest.mark.parametrize("replace", [_by_a_move, _by_a_copy, _by_a_folder, _by_a_move_away])
+def test_what_is_answered_yes_is_in_the_file_that_is_there(
+    tmp_path: Path, replace: Callable[[Path, Path], None]
+) -> None:
+    attempts, others = Attempts(tmp_path / "cache"), Attempts(tmp_path / "other")
+    opened = attempts.launch("essai")
+    attempts.commit(opened.id, Commit(session=opened.session, sequence=1, values={"a": "1"}))
+    shutil.copytree(tmp_path / "cache", tmp_path / "other")
+    other = others.launch("essai")
+    others.close()
+    replace(tmp_path / "other", tmp_path / "cache")
+    attempts.commit(opened.id, Commit(session=opened.session, sequence=2, values={"b": "2"}))
+    assert attempts.trouble == ""
+    again = Attempts(tmp_path / "cache")
+    found = again.find(opened.id)
+    assert found is not None
+    assert found.record == {"a": "1", "b": "2"}
+    assert (again.find(other.id) is None) == (replace is _by_a_move_away)
+
+
+def test_a_file_that_went_in_the_middle_of_a_change_is_written_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path, 10)
+    store.change("one", lambda _: "1")
+    gone = [tmp_path / FILE]
+
+    def step(text: str | None) -> str:
+        while gone:
+            gone.pop().unlink()
+        return f"{text}2"
+
+    store.change("one", step)
+    assert store.trouble == ""
+    assert Store(tmp_path, 10).find("one") == "12"
+
+
+def test_only_who_runs_the_preview_reads_the_file(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch(mode=0o644)
+    Attempts(tmp_path).launch("essai")
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_commits_at_once_leave_a_whole_file(tmp_path: Path) -> None:

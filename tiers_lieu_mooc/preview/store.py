@@ -3,6 +3,11 @@
 SQLite comes with Python, commits whole or not at all, lets two previews of one course share the
 file, and needs no service beside the preview. A folder of JSON files gives only the second of
 these; the key-value stores of the standard library (``dbm``, ``shelve``) give none of the last two.
+
+It keeps a rollback journal, not a write-ahead log: what was answered « yes » is then on the disk
+even when the current fails, a shared network folder will do (https://sqlite.org/wal.html, § 1), and
+SQLite refuses to write into a file that was moved away (``SQLITE_READONLY_DBMOVED``) instead of
+writing where nobody looks.
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ _LOG = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 FILE = "tentatives.sqlite"
-_COMPANIONS = ("", "-wal", "-shm")
+_COMPANIONS = ("", "-journal", "-wal", "-shm")
 """What SQLite may leave beside the file while it is open, or after a crash."""
 
 _BROKEN = frozenset(
@@ -33,8 +38,8 @@ _BUSY_S = 5.0
 """How long to wait while another preview of the same course writes."""
 
 _PREPARED = """
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
+PRAGMA journal_mode = DELETE;
+PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS attempt (
   id TEXT PRIMARY KEY, changed REAL NOT NULL, content TEXT NOT NULL
 );
@@ -42,6 +47,12 @@ CREATE INDEX IF NOT EXISTS attempt_by_age ON attempt (changed);
 """
 _READ = "SELECT content FROM attempt WHERE id = ?"
 _WRITE = "INSERT OR REPLACE INTO attempt (id, changed, content) VALUES (?, ?, ?)"
+_ALL = "SELECT id, changed, content FROM attempt"
+_BRING = """
+INSERT INTO attempt (id, changed, content) VALUES (?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, content = excluded.content
+WHERE excluded.changed > attempt.changed
+"""
 _FORGET = """
 DELETE FROM attempt WHERE id IN (SELECT id FROM attempt ORDER BY changed DESC LIMIT -1 OFFSET ?)
 """
@@ -60,6 +71,7 @@ class Store:
         self._folder = folder
         self._most = most
         self._opened: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
         self._held: dict[str, str] = {}
         self._turn = threading.RLock()
         self.trouble = ""
@@ -123,6 +135,8 @@ class Store:
         try:
             return act(self._disk())
         except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
+                return act(self._disk())
             if error.sqlite_errorcode & 0xFF not in _BROKEN:
                 raise
             self._set_aside()
@@ -130,21 +144,25 @@ class Store:
 
     def _disk(self) -> sqlite3.Connection:
         path, old = self._folder / FILE, self._opened
-        if old is not None and path.exists():
+        if old is not None and _identity(path) == self._identity:
             return old
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / ".gitignore").write_text("*\n", "utf-8")
+        # Answers of whoever tried the course are nobody else's business on a shared machine.
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+        identity = _identity(path)
         disk = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         try:
-            if old is not None:
-                # Somebody emptied the folder: what was in the file can still be read.
-                old.backup(disk)
-                old.close()
             disk.executescript(_PREPARED)
+            if old is not None:
+                # Somebody emptied the folder, or put another file there: both are kept.
+                disk.executemany(_BRING, _rows_of(old))
+                old.close()
         except sqlite3.Error:
             disk.close()
             raise
-        self._opened = disk
+        self._opened, self._identity = disk, identity
         return disk
 
     def _write(
@@ -188,6 +206,24 @@ class Store:
                 "perdues si l’aperçu s’arrête avant qu’elles aient pu l’être."
             )
             _LOG.warning("%s [%s]", self.trouble, error)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell files apart that follow each other under one name; None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _rows_of(disk: sqlite3.Connection) -> list[tuple[str, float, str]]:
+    """Read everything; what cannot be read any more is told, not raised."""
+    try:
+        return disk.execute(_ALL).fetchall()
+    except sqlite3.DatabaseError as error:
+        _LOG.warning("L’ancien fichier des tentatives ne peut plus être lu [%s].", error)
+        return []
 
 
 def _read(disk: sqlite3.Connection, name: str) -> str | None:
