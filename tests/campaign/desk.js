@@ -139,6 +139,9 @@ async function keptState() {
 /** @param {IDBRequest} asked  @returns {Promise<any>} */
 const done = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
 
+/** The attempt of an answer on a device that keeps nothing, as `oracle.py` has it. */
+const UNKNOWN = "?";
+
 /** @param {string} state  @param {HTMLElement} section */
 function attemptOf(state, section) {
   const decoded = decode(state.split(".")[0]);
@@ -192,7 +195,7 @@ const ACTS = {
     if (shown && roll() < 0.8) {
       given = noted(shown, () => answer(shown, roll));
       await frame.world.settled();
-      if (given && !given.isText) given.attempt = attemptOf(await keptState(), section);
+      if (given && !given.isText) given.attempt = attemptOf(await keptState(), section) || UNKNOWN;
     }
     const names = ["start", "again", "next", "next", "next", "review", "previous", "send"];
     const buttons = names.map((name) => /** @type {HTMLElement} */ (section.querySelector(`[data-quiz-${name}]`)));

@@ -51,6 +51,8 @@ class Visit:
 
 Place = tuple[str, int, str]
 """Device for open texts, else ""; permanent number; quiz attempt, else ""."""
+UNKNOWN = "?"
+"""The attempt of an answer on a device that keeps nothing."""
 
 
 @dataclass
@@ -105,6 +107,8 @@ class Ledger:
         known = self.answers[place]
         replaced = {lost for each in known if each.is_owed for lost in _below(each)}
         found = {each.reading for each in known if each not in replaced}
+        if place[2]:
+            found |= {each.reading for each in self.answers.get((*place[:2], UNKNOWN), [])}
         return found if any(each.is_owed for each in known) else found | {""}
 
 

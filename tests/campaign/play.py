@@ -232,8 +232,7 @@ class _Session:
         if seen["finished"] is not None:
             self.ledger.finish(visit, seen["finished"])
             self.log.append(f"    ends {seen['finished']}")
-        # What only the LMS could keep is looked at apart.
-        if seen["given"] and (visit.is_kept_here or seen["given"]["isText"]):
+        if seen["given"]:
             self._give(visit, act.device, seen["given"])
         self._look(act.tab, seen)
 
@@ -241,10 +240,10 @@ class _Session:
         is_text = bool(given["isText"])
         place = (device if is_text else "", given["question"], given["attempt"])
         answer = self.ledger.give(visit, place, given["before"], given["reading"])
-        if is_text and not visit.is_kept_here:
-            answer.is_owed = False
-            if not TEXT_LOST.search(given["told"]):
-                self.unsaid.append(f"a text that cannot be kept was not told: {given['told']!r}")
+        # What only the LMS could keep is looked at apart; where it came through, it may be shown.
+        answer.is_owed = visit.is_kept_here
+        if is_text and not visit.is_kept_here and not TEXT_LOST.search(given["told"]):
+            self.unsaid.append(f"a text that cannot be kept was not told: {given['told']!r}")
         self.log.append(f"    {place}: {given['before']!r} → {given['reading']!r}")
 
     def _pass(self, seconds: float) -> None:
