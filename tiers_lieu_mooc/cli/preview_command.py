@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scorm_export.diagnostic import Diagnostic
-from tiers_lieu_mooc.building import Output, Workshop, outputs_of, put_together, with_lint
+from tiers_lieu_mooc.building import (
+    Output,
+    Workshop,
+    key_files,
+    key_names,
+    outputs_of,
+    put_together,
+    with_lint,
+)
 from tiers_lieu_mooc.cli.build_command import make_packages
 from tiers_lieu_mooc.cli.courses import (
     COURSES,
@@ -22,8 +30,16 @@ from tiers_lieu_mooc.cli.courses import (
     project,
 )
 from tiers_lieu_mooc.cli.memory import Recent
-from tiers_lieu_mooc.model.course import Course
-from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, PreviewError, Workbench, serve
+from tiers_lieu_mooc.model.course import Course, Module
+from tiers_lieu_mooc.preview import (
+    Build,
+    CourseEntry,
+    Outcome,
+    PreviewError,
+    ReadingKey,
+    Workbench,
+    serve,
+)
 from tiers_lieu_mooc.quality import Quality, Rendered, quality_of
 from tiers_lieu_mooc.reading import SourceTree, banks_folder
 from tiers_lieu_mooc.rule_pages import rule_text
@@ -82,7 +98,7 @@ def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
         if checked.course is not None and checked.is_buildable:
             outputs = outputs_of(checked.course, Target, Split)
             workshop = Workshop(checked.course, memory)
-            builds += _builds(checked.course.title, outputs, workshop)
+            builds += _builds(checked.course, outputs, workshop)
             courses.append(_entry(checked.tree, checked.course, outputs, workshop))
         else:
             courses.append(_entry(checked.tree))
@@ -126,17 +142,22 @@ def _measure(course: Course, outputs: Sequence[Output], workshop: Workshop) -> Q
     return quality_of(course, rendered, packages, datetime.date.today())
 
 
-def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:
+def _builds(course: Course, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:
     whole = outputs[0].modules
     for output in outputs:
         module = "" if output.modules == whole else output.modules[0].title
         yield Build(
             key=output.name,
-            course=course,
+            course=course.title,
             module=module,
             target=output.target.value,
             make=lambda output=output: workshop.make(output).files,  # type: ignore[misc]
+            reading_key=_reading_key(course, output.modules) if output.target.standard else None,
         )
+
+
+def _reading_key(course: Course, modules: tuple[Module, ...]) -> ReadingKey:
+    return ReadingKey(key_names(course, modules), lambda: key_files(course, modules))
 
 
 def _folders(given: Path | None) -> list[Path]:
