@@ -48,7 +48,11 @@ from tiers_lieu_mooc.targets import Split, Target
 _CACHE = Path("build/preview")
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 -- asked for, and kept by a key
 
-_READY = "Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)"
+_MADE = """\
+Paquets fabriqués, dans le dossier «\u00a0{folder}\u00a0». À déposer dans Moodle\u00a0: {path}"""
+_READY = """\
+Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)
+Ouvrez cette adresse dans votre navigateur."""
 _SHARED = """\
 Aperçu partagé\u00a0: {address}  (Ctrl+C pour arrêter)
 Attention\u00a0: sur votre réseau, toute personne qui a ce lien voit les cours et y répond.
@@ -62,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.packages:
         # A course with mistakes is shown all the same, with what is to be mended.
         for folder in folders:
-            make_packages(folder, list(Target), list(Split))
+            _make_all(folder)
     watched = [*folders, *(banks for each in folders if (banks := _banks(each)).is_dir())]
     memory = Recent()
     workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text)
@@ -80,6 +84,15 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
         return 1
     return 0
+
+
+def _make_all(folder: Path) -> None:
+    """Make every package of a course, and say the one that is wanted most, not all."""
+    made: list[Path] = []
+    make_packages(folder, list(Target), list(Split), on_made=made.append)
+    if made:
+        # The first is the whole course, for the first target.
+        print(_MADE.format(folder=made[0].parent, path=made[0]), file=sys.stderr, flush=True)
 
 
 def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
