@@ -76,6 +76,7 @@ def test_the_preview_says_what_to_upload_and_what_to_open_and_no_list_of_files(t
     assert re.search(r"Aperçu prêt\u00a0: http://127\.0\.0\.1:\d+/ ", said)
     assert "scorm2004" not in said
     assert "cle-de-lecture" not in said
+    assert previewed(["scripts/preview"], two).home.count("/guides/docs/index.md") == 2
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
+
 from scorm_export.diagnostic import Diagnostic
 from tiers_lieu_mooc.building import (
     Output,
@@ -30,6 +32,7 @@ from tiers_lieu_mooc.cli.courses import (
     project,
 )
 from tiers_lieu_mooc.cli.memory import Recent
+from tiers_lieu_mooc.guide_pages import guide_page
 from tiers_lieu_mooc.model.course import Course, Module
 from tiers_lieu_mooc.preview import (
     Build,
@@ -69,7 +72,7 @@ def run(chosen: argparse.Namespace) -> int:
             _make_all(folder)
     watched = [*folders, *(banks for each in folders if (banks := _banks(each)).is_dir())]
     memory = Recent()
-    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text)
+    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text, _guide)
 
     def announce(address: str) -> None:
         words = _SHARED if chosen.partager else _READY
@@ -84,6 +87,11 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
         return 1
     return 0
+
+
+def _guide(name: str) -> tuple[str, Markup] | None:
+    root = project()
+    return None if root is None else guide_page(root, name)
 
 
 def _make_all(folder: Path) -> None:

@@ -102,6 +102,10 @@ def _unexplained(_code: str) -> Markup | None:
     return None
 
 
+def _no_guide(_name: str) -> tuple[str, Markup] | None:
+    return None
+
+
 def _no_text(_path: str) -> str:
     return ""
 
@@ -184,6 +188,7 @@ class Workbench:
         watched: Iterable[Path],
         cache: Path,
         explain: Callable[[str], Markup | None] = _unexplained,
+        guide: Callable[[str], tuple[str, Markup] | None] = _no_guide,
     ) -> None:
         """Prepare; nothing is built yet.
 
@@ -192,11 +197,13 @@ class Workbench:
             watched: folders whose changes ask for a rebuild.
             cache: folder for learners' attempts; made when needed.
             explain: gives the page of a rule by its code; None when there is none.
+            guide: gives title and text of a paper of the project by its path in it; None for none.
         """
         self._rebuild = rebuild
         self.watched = tuple(watched)
         self.cache = cache
         self.explain = explain
+        self.guide = guide
         self.shown = Shown()
         self._closer: tuple[str, Callable[[], Sequence[Diagnostic]]] | None = None
         self._swap = threading.Lock()
