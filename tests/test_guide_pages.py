@@ -79,7 +79,7 @@ def test_every_link_between_guides_works_in_the_preview(client: Client, paper: s
 
 def test_a_list_to_tick_has_boxes(client: Client) -> None:
     text = client.get(f"/guides/{MOODLE}").text
-    assert "<li>☐ " in text
+    assert '<li class="box">☐ ' in text
     assert "[ ] " not in text
 
 

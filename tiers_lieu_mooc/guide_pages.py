@@ -61,5 +61,7 @@ def _draw_boxes(tokens: Sequence[Token]) -> None:
     """Draw the boxes of a list to tick, which are for a pencil once the page is printed."""
     for index, token in enumerate(tokens):
         first = next(iter(token.children or ()), None)
-        if first is not None and tokens[index - 2].type == "list_item_open":
+        item = tokens[index - 2]
+        if first is not None and item.type == "list_item_open" and _BOX.match(first.content):
             first.content = _BOX.sub("☐ ", first.content, count=1)
+            item.attrSet("class", "box")
