@@ -78,8 +78,10 @@ def test_a_package_is_downloaded_beside_the_button_that_tries_it(
 
 def pages_on_paper(page: Page) -> int:
     edge = "15mm"
-    edges = {"top": edge, "right": edge, "bottom": edge, "left": edge}
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", margin=edges)))
+    content = page.pdf(
+        format="A4", margin={"top": edge, "right": edge, "bottom": edge, "left": edge}
+    )
+    return len(re.findall(rb"/Type\s*/Page\b", content))
 
 
 def test_the_first_printed_page_is_enough_to_deposit_in_moodle(
