@@ -61,6 +61,7 @@ MAY_IMPORT = {
         {"scorm_export", "accessibility", "rules", "parsing", "model", "findings", "inspection"}
     ),
     "rule_pages": frozenset({"scorm_export", "reference"}),
+    "guide_pages": frozenset[str](),
     "building": _COMPILER,
     "skeleton": frozenset({"scorm_export", "reading"}),
     "releasing": frozenset({"model"}),
@@ -69,6 +70,7 @@ MAY_IMPORT = {
     | {
         "building",
         "comparing",
+        "guide_pages",
         "preview",
         "quality",
         "reference",
@@ -85,7 +87,11 @@ free inside. ``parsing`` takes the formatted text and nothing else from ``model`
 
 FEW_IMPORTERS = {
     "zipfile": ("scorm_export/archive.py",),
-    "markdown_it": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/rule_pages.py"),
+    "markdown_it": (
+        "tiers_lieu_mooc/guide_pages.py",
+        "tiers_lieu_mooc/parsing/",
+        "tiers_lieu_mooc/rule_pages.py",
+    ),
     "mdit_py_plugins": ("tiers_lieu_mooc/parsing/",),
     "fastapi": ("tiers_lieu_mooc/preview/",),
     "python_calamine": ("tiers_lieu_mooc/results/",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -66,6 +67,16 @@ def test_the_preview_makes_and_shows_every_course(two: Path) -> None:
     assert "Second titre" in shown.home
     targets = ("scorm12", "scorm2004-3", "scorm2004-4", "web")
     assert made_in(two) == {f"{name}-{each}.zip" for name in ("essai", "suite") for each in targets}
+
+
+def test_the_preview_says_what_to_upload_and_what_to_open_and_no_list_of_files(two: Path) -> None:
+    said = previewed(["scripts/preview"], two).said
+    assert "À déposer dans Moodle\u00a0: dist/essai-scorm12.zip\n" in said
+    assert "À déposer dans Moodle\u00a0: dist/suite-scorm12.zip\n" in said
+    assert re.search(r"Aperçu prêt\u00a0: http://127\.0\.0\.1:\d+/ ", said)
+    assert "scorm2004" not in said
+    assert "cle-de-lecture" not in said
+    assert previewed(["scripts/preview"], two).home.count("/guides/docs/index.md") == 2
 
 
 @pytest.mark.parametrize(

@@ -224,11 +224,22 @@ def build(
         yield from _write_key(course, modules, out)
 
 
-def _write_key(course: Course, modules: tuple[Module, ...], out: Path) -> Iterator[Path]:
-    """Write what translates an LMS's reports on a package: one for all editions of SCORM."""
+def key_names(course: Course, modules: Sequence[Module]) -> tuple[str, ...]:
+    """Name the files of a package's reading key: the page, then the table."""
+    name = f"{package_name(course, modules)}-cle-de-lecture"
+    return (f"{name}.html", f"{name}.csv")
+
+
+def key_files(course: Course, modules: tuple[Module, ...]) -> dict[str, bytes]:
+    """Make what translates reports on a package, by name: one key for all editions of SCORM."""
     book = codebook_of(course, modules)
-    for suffix, content in ((".html", as_html(book).encode()), (".csv", as_csv(book))):
-        path = out / f"{book.name}-cle-de-lecture{suffix}"
+    contents = (as_html(book).encode(), as_csv(book))
+    return dict(zip(key_names(course, modules), contents, strict=True))
+
+
+def _write_key(course: Course, modules: tuple[Module, ...], out: Path) -> Iterator[Path]:
+    for name, content in key_files(course, modules).items():
+        path = out / name
         write_atomically(path, content)
         yield path
 

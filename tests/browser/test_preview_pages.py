@@ -99,7 +99,6 @@ def test_home_leads_to_packages_and_to_quality(windows: Windows, shared: Stage) 
     page = opened(windows, shared, "accueil", viewport=DESKTOP)
     course = page.get_by_role("region", name="Un cours qui parle")
     expect(course.get_by_text("avertissement")).to_be_visible()
-    expect(course.get_by_text("la relecture n’est pas encore ouverte")).to_be_visible()
     expect(course.get_by_role("heading", level=3)).to_have_text(
         ["Cours entier", "Le module 1", "Le module 2"]
     )

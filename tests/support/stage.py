@@ -16,8 +16,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from scorm_export.diagnostic import Diagnostic, has_errors
 from tiers_lieu_mooc.cli.memory import Recent
 from tiers_lieu_mooc.cli.preview_command import rebuild
+from tiers_lieu_mooc.guide_pages import guide_page
 from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, Workbench, create_app
 
+ROOT = Path(__file__).parents[2]
 PATIENCE_S = 30
 
 _TIME_COUNTED = re.compile(rb'total_time":"(?!0000:00:00\.00"|PT0H0M0S")')
@@ -129,7 +131,9 @@ def stage(
         watched: folders in which a change asks for a rebuild, of what is on show then.
     """
     offered = Offered()
-    workbench = Workbench(offered.outcome, watched, cache)
+    workbench = Workbench(
+        offered.outcome, watched, cache, guide=lambda name: guide_page(ROOT, name)
+    )
     app = create_app(workbench, shared_address=shared_address)
     commits = Commits(app)
     with serving(commits, app.state.bell.close) as address:

@@ -73,8 +73,15 @@ def a_workbench(
 class Client:
     """Asks the application without a network, one request after the other."""
 
-    def __init__(self, workbench: Workbench, host: str = "127.0.0.1", *, editor: str = "") -> None:
-        self._app = create_app(workbench, host, editor=editor)
+    def __init__(
+        self,
+        workbench: Workbench,
+        host: str = "127.0.0.1",
+        *,
+        editor: str = "",
+        shared_address: str = "",
+    ) -> None:
+        self._app = create_app(workbench, host, editor=editor, shared_address=shared_address)
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         return self.ask("GET", path, **options)

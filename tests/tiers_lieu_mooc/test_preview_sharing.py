@@ -62,7 +62,10 @@ def test_the_link_lets_in_and_leaves_the_address_at_once(visitor: Visitor) -> No
     assert visitor.ask("GET", f"/lecteur/{KEY}").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", f"/lecteur/{KEY}", f"/paquet/{KEY}/index.html", "/docs"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", f"/lecteur/{KEY}", f"/paquet/{KEY}/index.html", f"/telecharger/{KEY}.zip", "/docs"],
+)
 def test_without_the_key_nothing_is_shown(visitor: Visitor, path: str) -> None:
     answer = visitor.ask("GET", path)
     assert answer.status_code == 403

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from scorm_export.diagnostic import Severity
@@ -34,8 +34,12 @@ def make_packages(
     out: Path = OUT,
     *,
     is_strict: bool = False,
+    on_made: Callable[[Path], None] | None = None,
 ) -> int:
-    """Build packages of a course and print them; 1 when what was found kept them from being made.
+    """Build packages of a course; 1 when what was found kept them from being made.
+
+    Args:
+        on_made: told the path of each file or folder that was made; printed when None.
 
     Raises:
         OSError: when a package cannot be written.
@@ -54,7 +58,7 @@ def make_packages(
     with ProgressLine(len(outputs), sys.stderr) as progress:
         for path in build(checked.course, outputs, out, progress.step):
             progress.clear()
-            _announce(path)
+            (on_made or _announce)(path)
     return 0
 
 

@@ -10,8 +10,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
+
 from scorm_export.diagnostic import Diagnostic
-from tiers_lieu_mooc.building import Output, Workshop, outputs_of, put_together, with_lint
+from tiers_lieu_mooc.building import (
+    Output,
+    Workshop,
+    key_files,
+    key_names,
+    outputs_of,
+    put_together,
+    with_lint,
+)
 from tiers_lieu_mooc.cli.build_command import make_packages
 from tiers_lieu_mooc.cli.courses import (
     COURSES,
@@ -22,8 +32,17 @@ from tiers_lieu_mooc.cli.courses import (
     project,
 )
 from tiers_lieu_mooc.cli.memory import Recent
-from tiers_lieu_mooc.model.course import Course
-from tiers_lieu_mooc.preview import Build, CourseEntry, Outcome, PreviewError, Workbench, serve
+from tiers_lieu_mooc.guide_pages import guide_page
+from tiers_lieu_mooc.model.course import Course, Module
+from tiers_lieu_mooc.preview import (
+    Build,
+    CourseEntry,
+    Outcome,
+    PreviewError,
+    ReadingKey,
+    Workbench,
+    serve,
+)
 from tiers_lieu_mooc.quality import Quality, Rendered, quality_of
 from tiers_lieu_mooc.reading import SourceTree, banks_folder
 from tiers_lieu_mooc.rule_pages import rule_text
@@ -32,7 +51,11 @@ from tiers_lieu_mooc.targets import Split, Target
 _CACHE = Path("build/preview")
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 -- asked for, and kept by a key
 
-_READY = "Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)"
+_MADE = """\
+Paquets fabriqués, dans le dossier «\u00a0{folder}\u00a0». À déposer dans Moodle\u00a0: {path}"""
+_READY = """\
+Aperçu prêt\u00a0: {address}  (Ctrl+C pour arrêter)
+Ouvrez cette adresse dans votre navigateur."""
 _SHARED = """\
 Aperçu partagé\u00a0: {address}  (Ctrl+C pour arrêter)
 Attention\u00a0: sur votre réseau, toute personne qui a ce lien voit les cours et y répond.
@@ -46,10 +69,10 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.packages:
         # A course with mistakes is shown all the same, with what is to be mended.
         for folder in folders:
-            make_packages(folder, list(Target), list(Split))
+            _make_all(folder)
     watched = [*folders, *(banks for each in folders if (banks := _banks(each)).is_dir())]
     memory = Recent()
-    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text)
+    workbench = Workbench(lambda: rebuild(folders, memory), watched, _CACHE, rule_text, _guide)
 
     def announce(address: str) -> None:
         words = _SHARED if chosen.partager else _READY
@@ -64,6 +87,20 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
         return 1
     return 0
+
+
+def _guide(name: str) -> tuple[str, Markup] | None:
+    root = project()
+    return None if root is None else guide_page(root, name)
+
+
+def _make_all(folder: Path) -> None:
+    """Make every package of a course, and say the one that is wanted most, not all."""
+    made: list[Path] = []
+    make_packages(folder, list(Target), list(Split), on_made=made.append)
+    if made:
+        # The first is the whole course, for the first target.
+        print(_MADE.format(folder=made[0].parent, path=made[0]), file=sys.stderr, flush=True)
 
 
 def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
@@ -82,7 +119,7 @@ def rebuild(folders: Sequence[Path], memory: Recent) -> Outcome:
         if checked.course is not None and checked.is_buildable:
             outputs = outputs_of(checked.course, Target, Split)
             workshop = Workshop(checked.course, memory)
-            builds += _builds(checked.course.title, outputs, workshop)
+            builds += _builds(checked.course, outputs, workshop)
             courses.append(_entry(checked.tree, checked.course, outputs, workshop))
         else:
             courses.append(_entry(checked.tree))
@@ -126,17 +163,22 @@ def _measure(course: Course, outputs: Sequence[Output], workshop: Workshop) -> Q
     return quality_of(course, rendered, packages, datetime.date.today())
 
 
-def _builds(course: str, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:
+def _builds(course: Course, outputs: Sequence[Output], workshop: Workshop) -> Iterator[Build]:
     whole = outputs[0].modules
     for output in outputs:
         module = "" if output.modules == whole else output.modules[0].title
         yield Build(
             key=output.name,
-            course=course,
+            course=course.title,
             module=module,
             target=output.target.value,
             make=lambda output=output: workshop.make(output).files,  # type: ignore[misc]
+            reading_key=_reading_key(course, output.modules) if output.target.standard else None,
         )
+
+
+def _reading_key(course: Course, modules: tuple[Module, ...]) -> ReadingKey:
+    return ReadingKey(key_names(course, modules), lambda: key_files(course, modules))
 
 
 def _folders(given: Path | None) -> list[Path]:

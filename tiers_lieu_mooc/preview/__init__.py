@@ -5,6 +5,21 @@ from __future__ import annotations
 from tiers_lieu_mooc.preview.app import create_app
 from tiers_lieu_mooc.preview.errors import PreviewError
 from tiers_lieu_mooc.preview.server import serve
-from tiers_lieu_mooc.preview.workbench import Build, CourseEntry, Outcome, Workbench
+from tiers_lieu_mooc.preview.workbench import (
+    Build,
+    CourseEntry,
+    Outcome,
+    ReadingKey,
+    Workbench,
+)
 
-__all__ = ["Build", "CourseEntry", "Outcome", "PreviewError", "Workbench", "create_app", "serve"]
+__all__ = [
+    "Build",
+    "CourseEntry",
+    "Outcome",
+    "PreviewError",
+    "ReadingKey",
+    "Workbench",
+    "create_app",
+    "serve",
+]

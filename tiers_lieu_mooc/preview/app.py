@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from tiers_lieu_mooc.preview.attempts import Attempts
+from tiers_lieu_mooc.preview.downloads import downloads_router
 from tiers_lieu_mooc.preview.events import events_router
 from tiers_lieu_mooc.preview.findings import findings_router
 from tiers_lieu_mooc.preview.guard import Guard
@@ -51,6 +52,7 @@ def create_app(
         app.add_exception_handler(kind, refusal)
     for router in (
         pages_router(workbench, shared_address, editor),
+        downloads_router(workbench, is_shared=bool(key or shared_address)),
         records_router(workbench, attempts),
         events_router(workbench, attempts, bell),
         findings_router(workbench, editor),

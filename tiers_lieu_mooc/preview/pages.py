@@ -18,6 +18,9 @@ from tiers_lieu_mooc.preview.serving import content_type, file_response
 from tiers_lieu_mooc.preview.templating import page
 from tiers_lieu_mooc.preview.workbench import Build, Shown, Workbench
 
+GUIDES = "docs/index.md"
+"""The paper that leads to all others."""
+
 _HERE = Path(__file__).parent
 _SCRIPTS = {
     "accueil.js": _HERE / "static" / "home.js",
@@ -53,7 +56,7 @@ def pages_router(workbench: Workbench, shared_address: str = "", editor: str = "
     """
     router = APIRouter(include_in_schema=False)
     _add_pages(router, workbench, shared_address, editor)
-    _add_rules(router, workbench)
+    _add_papers(router, workbench)
     _add_files(router, workbench)
     return router
 
@@ -61,7 +64,9 @@ def pages_router(workbench: Workbench, shared_address: str = "", editor: str = "
 def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str, editor: str) -> None:
     @router.get("/")
     def home() -> HTMLResponse:
-        return page("home.html.j2", home_view(workbench.shown, shared_address, editor))
+        has_guides = workbench.guide(GUIDES) is not None
+        view = home_view(workbench.shown, shared_address, editor)
+        return page("home.html.j2", {**view, "guides": GUIDES if has_guides else ""})
 
     @router.get("/qualite/{course}")
     def quality(course: str) -> HTMLResponse:
@@ -79,13 +84,20 @@ def _add_pages(router: APIRouter, workbench: Workbench, shared_address: str, edi
         )
 
 
-def _add_rules(router: APIRouter, workbench: Workbench) -> None:
+def _add_papers(router: APIRouter, workbench: Workbench) -> None:
     @router.get("/regles/{family}/{name}")
     def rule(family: str, name: str) -> HTMLResponse:
         text = workbench.explain(f"{family}/{name}")
         if text is None:
             raise HTTPException(404)
         return page("rule.html.j2", {"code": f"{family}/{name}", "text": text})
+
+    @router.get("/guides/{name:path}")
+    def guide(name: str) -> HTMLResponse:
+        found = workbench.guide(name)
+        if found is None:
+            raise HTTPException(404)
+        return page("guide.html.j2", {"title": found[0], "text": found[1]})
 
 
 def _add_files(router: APIRouter, workbench: Workbench) -> None:

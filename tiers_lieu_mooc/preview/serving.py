@@ -10,6 +10,7 @@ from starlette.responses import Response
 CONTENT_TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".dtd": "application/xml-dtd",
     ".gif": "image/gif",
     ".htm": "text/html; charset=utf-8",

@@ -17,6 +17,9 @@ TARGETS = {
     "web": "Web, sans LMS",
 }
 
+PAPERS = {".html": "page à lire", ".csv": "tableau"}
+"""Kinds of a reading key, by the ending of its name."""
+
 SEVERITIES = {
     Severity.ERROR: "erreur",
     Severity.WARNING: "avertissement",

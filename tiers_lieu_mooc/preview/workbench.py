@@ -23,6 +23,24 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class ReadingKey:
+    """What tells trainers, question by question, what an LMS's report on a package means.
+
+    Attributes:
+        names: of its files, in the order in which they are offered.
+        make: gives each file by its name; called once, when the first is needed.
+    """
+
+    names: tuple[str, ...]
+    make: Callable[[], Mapping[str, bytes]]
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file by its name."""
+        return self.make()
+
+
+@dataclass(frozen=True)
 class Build:
     """One package as it can be served.
 
@@ -34,6 +52,8 @@ class Build:
         target: ``scorm12``, ``scorm2004-3``, ``scorm2004-4``, or ``web`` where no LMS is meant.
         make: gives every file of the package; called once, when the package is first needed.
         launch: the file that is opened.
+        reading_key: stands beside the package, never in it, since it holds the right answers; None
+            where no LMS reports anything.
     """
 
     key: str
@@ -42,6 +62,7 @@ class Build:
     target: str
     make: Callable[[], Mapping[str, bytes]]
     launch: str = "index.html"
+    reading_key: ReadingKey | None = None
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -53,10 +74,19 @@ class Build:
         """The same files, ready to be compared with those of another build."""
         return Edition(self.files, self.launch)
 
+    @property
+    def zip_name(self) -> str:
+        """Name of the package as a file, the one that ``tiers-lieu build`` gives it."""
+        return f"{self.key}.zip"
+
+    def as_zip(self) -> bytes:
+        """Give the package as it is uploaded to an LMS."""
+        return pack(self.files)
+
     @cached_property
     def size_bytes(self) -> int:
         """Weight of the package as a zip."""
-        return len(pack(self.files))
+        return len(self.as_zip())
 
     @cached_property
     def fingerprint(self) -> str:
@@ -69,6 +99,10 @@ class Build:
 
 
 def _unexplained(_code: str) -> Markup | None:
+    return None
+
+
+def _no_guide(_name: str) -> tuple[str, Markup] | None:
     return None
 
 
@@ -154,6 +188,7 @@ class Workbench:
         watched: Iterable[Path],
         cache: Path,
         explain: Callable[[str], Markup | None] = _unexplained,
+        guide: Callable[[str], tuple[str, Markup] | None] = _no_guide,
     ) -> None:
         """Prepare; nothing is built yet.
 
@@ -162,11 +197,13 @@ class Workbench:
             watched: folders whose changes ask for a rebuild.
             cache: folder for learners' attempts; made when needed.
             explain: gives the page of a rule by its code; None when there is none.
+            guide: gives title and text of a paper of the project by its path in it; None for none.
         """
         self._rebuild = rebuild
         self.watched = tuple(watched)
         self.cache = cache
         self.explain = explain
+        self.guide = guide
         self.shown = Shown()
         self._closer: tuple[str, Callable[[], Sequence[Diagnostic]]] | None = None
         self._swap = threading.Lock()
