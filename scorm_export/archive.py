@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from scorm_export.entries import Entry, Found, Limits, faults_of
@@ -222,7 +222,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; a file that was there stays until the new one is complete.
 
     Raises:
-        OSError: when it cannot be written; nothing is left behind.
+        OSError: when it cannot be written; it names ``path``, and nothing is left behind.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -231,6 +231,11 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
+    except BaseException as fault:
+        # Where the folder is no folder, or may not be entered, this fails as the writing did.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.errno is not None:
+            # People know no temporary file: without this they would be told of one.
+            raise OSError(fault.errno, fault.strerror, str(path)) from fault
         raise
