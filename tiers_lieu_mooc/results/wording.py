@@ -29,3 +29,9 @@ def counted(count: int, one: str, many: str) -> str:
 def asked(question: str, part: str) -> str:
     """Write a question with the part of it that is meant."""
     return f"{question} ({part})" if part else question
+
+
+def located(source: str) -> str:
+    """Write where a question stands in the sources: ``a/b.md, ligne 12``; "" when it is unknown."""
+    path, _, line = source.rpartition(":")
+    return f"{path}, ligne {line}" if path else source
