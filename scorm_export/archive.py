@@ -218,6 +218,20 @@ def _info(name: str) -> zipfile.ZipInfo:
     return info
 
 
+@contextmanager
+def failures_naming(path: Path) -> Iterator[None]:
+    """Let what fails inside name the file or folder that people asked for.
+
+    They know no temporary one: without this they would be told of it.
+    """
+    try:
+        yield
+    except OSError as fault:
+        if fault.errno is None:
+            raise
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; a file that was there stays until the new one is complete.
 
@@ -225,17 +239,15 @@ def write_atomically(path: Path, content: bytes) -> None:
         OSError: when it cannot be written; it names ``path``, and nothing is left behind.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException as fault:
-        # Where the folder is no folder, or may not be entered, this fails as the writing did.
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        if isinstance(fault, OSError) and fault.errno is not None:
-            # People know no temporary file: without this they would be told of one.
-            raise OSError(fault.errno, fault.strerror, str(path)) from fault
-        raise
+    with failures_naming(path):
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            # Where the folder is no folder, or may not be entered, this fails as the writing did.
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
