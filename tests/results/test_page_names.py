@@ -140,3 +140,32 @@ def test_sessions_together_have_a_page_of_their_own(
     assert main(["resultats", *files, "--cle", key]) == 0
     assert (desk.folder / f"{names[0]}-resultats.html").read_text("utf-8") == alone
     assert f"{len(files)}\u00a0rapports lus" in (desk.folder / page).read_text("utf-8")
+
+
+def test_reports_of_one_name_in_two_folders_have_a_page_of_their_own(
+    desk: Desk, group: list[Person]
+) -> None:
+    """As Moodle names them, each in the folder of its session."""
+    files = []
+    for name, people in (("mars", group[:30]), ("juin", group[30:])):
+        (desk.folder / name).mkdir()
+        files.append(str(desk.lay(report_on(people), f"{name}/rapport.txt")))
+    key = str(desk.folder / "cle.csv")
+    assert main(["resultats", files[0], "--cle", key]) == 0
+    alone = (desk.folder / "mars/rapport-resultats.html").read_text("utf-8")
+    assert main(["resultats", *files, "--cle", key]) == 0
+    assert (desk.folder / "mars/rapport-resultats.html").read_text("utf-8") == alone
+    assert (desk.folder / "mars/rapport+rapport-resultats.html").exists()
+    assert (
+        main(
+            [
+                "resultats",
+                *files,
+                "--cle",
+                key,
+                "--out",
+                files[0].replace(".txt", "-resultats.html"),
+            ]
+        )
+        == 2
+    )

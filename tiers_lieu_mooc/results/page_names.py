@@ -18,7 +18,7 @@ _MARK = re.compile(r'<meta name="rapports" content="([0-9a-f]{4})">')
 
 def page_beside(reports: Sequence[Path]) -> Path:
     """Name the page of reports, beside the first: ``mars+juin-resultats.html``."""
-    stems = list(dict.fromkeys(path.stem for path in reports))
+    stems = [path.stem for path in reports]
     shown = "+".join(stems)
     if len(stems) > _NAMED or (len(stems) > 1 and len(shown) > _LONGEST):
         shown = f"{stems[0][:_LONGEST]}+{len(stems) - 1}-autres"
@@ -30,7 +30,7 @@ def mark_of(reports: Sequence[Path]) -> str:
 
     Too few to find out a name that a file bears, enough that another report is noticed.
     """
-    names = "\n".join(sorted({path.name for path in reports}))
+    names = "\n".join(sorted(path.name for path in reports))
     return hashlib.sha256(names.encode()).hexdigest()[:4]
 
 
