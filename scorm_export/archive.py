@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from scorm_export.entries import Entry, Found, Limits, faults_of
@@ -218,19 +218,36 @@ def _info(name: str) -> zipfile.ZipInfo:
     return info
 
 
+@contextmanager
+def failures_naming(path: Path) -> Iterator[None]:
+    """Let what fails inside name the file or folder that people asked for.
+
+    They know no temporary one: without this they would be told of it.
+    """
+    try:
+        yield
+    except OSError as fault:
+        if fault.errno is None:
+            raise
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; a file that was there stays until the new one is complete.
 
     Raises:
-        OSError: when it cannot be written; nothing is left behind.
+        OSError: when it cannot be written; it names ``path``, and nothing is left behind.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with failures_naming(path):
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            # Where the folder is no folder, or may not be entered, this fails as the writing did.
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from scorm_export.archive import pack, write_atomically
+from scorm_export.archive import failures_naming, pack, write_atomically
 from scorm_export.diagnostic import Diagnostic, Position, Report, by_place, has_errors
 from scorm_export.package import Package
 from scorm_export.standard import SUSPEND_DATA_ROOM
@@ -246,7 +246,10 @@ def _write_key(course: Course, modules: tuple[Module, ...], out: Path) -> Iterat
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> Path:
     """Replace a folder by another that is complete before it takes the name."""
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
+    with (
+        failures_naming(folder),
+        tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch,
+    ):
         fresh, old = Path(scratch) / "new", Path(scratch) / "old"
         for name, content in files.items():
             path = fresh / name

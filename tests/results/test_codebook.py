@@ -77,6 +77,27 @@ def test_no_break_spaces_of_questions_and_answers_stay(real: Course) -> None:
     assert [text for text in said if re.search(r" [:;?!»]|« ", text)] == []
 
 
+def test_the_place_of_a_question_is_that_of_the_course_and_not_of_somebody_s_folders(
+    every_kind: Course, tmp_path: Path
+) -> None:
+    sources = {entry.source for entry in codebook_of(every_kind, every_kind.modules).entries}
+    files = {source.rpartition(":")[0] for source in sources}
+    assert files == {"essai/comprendre/definir.md", "quizzes/essai/comprendre.md"}
+    assert all(
+        (tmp_path / found).exists() or (tmp_path / "courses" / found).exists() for found in files
+    )
+
+
+def test_a_key_of_before_says_no_place(every_kind: Course) -> None:
+    book = codebook_of(every_kind, every_kind.modules)
+    head, *lines = rows_in(as_csv(book))
+    assert head[-1] == "source"
+    found = codebook_in([head[:-1], *(line[:-1] for line in lines)])
+    assert found is not None
+    assert [entry.id for entry in found.entries] == [entry.id for entry in book.entries]
+    assert {entry.source for entry in found.entries} == {""}
+
+
 # Files
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(str.strip)
@@ -101,6 +122,7 @@ ENTRIES = st.builds(
     TEXT,
     TEXT,
     st.lists(CODES, min_size=1, max_size=5).map(tuple),
+    st.sampled_from(["", "courses/essai/comprendre/definir.md:12"]),
 )
 BOOKS = st.builds(
     Codebook,

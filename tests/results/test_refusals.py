@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tiers_lieu_mooc.cli import main
 from tiers_lieu_mooc.codebook import as_csv, codebook_of
 from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.results import Unreadable, read_key, read_results
+from tiers_lieu_mooc.results.measures import LEAST_FOR_LINK
 from tiers_lieu_mooc.results.tables import LARGEST_WORKBOOK_BYTES
 
 ONE_DESK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -61,14 +64,31 @@ def test_few_people_are_said_to_be_too_few(desk: Desk, group: list[Person], coun
     assert "%</b>" not in page
 
 
-@pytest.mark.parametrize(("count", "is_told"), [(5, True), (19, True), (20, False)])
-def test_under_twenty_people_caution_is_asked_for(
-    desk: Desk, group: list[Person], count: int, is_told: bool
+@pytest.mark.parametrize("count", [5, 19, 20, 30])
+def test_caution_is_asked_for_by_the_answers_of_each_question(
+    desk: Desk, group: list[Person], count: int
 ) -> None:
+    """A quiz draws some of its questions for each person: 30 people are 30 answers to few."""
+    answers = Counter(row["id"] for person in group[:count] for row in person.attempts[0])
+    graded = [entry.id for entry in desk.book.entries if entry.is_graded and answers[entry.id]]
+    few = [name for name in graded if answers[name] < LEAST_FOR_LINK]
     code, said = desk.run(report_on(group[:count]))
     assert code == 0
-    assert ("prudence" in said) == is_told
-    assert ("prudence" in desk.page()) == is_told
+    assert few
+    which = (
+        "Toutes les questions notées ont" if len(few) == len(graded) else f"{len(few)}\u00a0quest"
+    )
+    for told in (said, desk.page()):
+        assert f"{which}" in told
+        assert "moins de 20 réponses\u00a0: prudence" in told
+    needed = int(re.findall(r"Avec environ (\d+) personnes", said)[0])
+    assert count < needed <= 20 * count / min(answers[name] for name in few) + 5
+
+
+def test_with_twenty_answers_to_each_question_no_caution_is_asked_for(
+    desk: Desk, group: list[Person]
+) -> None:
+    assert "prudence" not in desk.run(report_on(group))[1]
 
 
 def test_few_answers_that_are_all_right_are_not_said_to_be_fine(
@@ -149,9 +169,36 @@ def test_the_usual_slips_have_their_sentence(desk: Desk, group: list[Person]) ->
     assert "ce n’est pas une clé de lecture" in desk.capture.readouterr().err
     assert main(["resultats", str(desk.folder / "absent.ods"), "--cle", key]) == 1
     assert "n’existe pas" in desk.capture.readouterr().err
-    with pytest.raises(SystemExit, match="2"):
-        main(["resultats", report])
-    assert "--cle" in desk.capture.readouterr().err
+    assert main(["resultats", report]) == 2
+    assert "il manque la clé de lecture" in desk.capture.readouterr().err
+    assert main(["resultats", key]) == 2
+    assert "il manque le rapport. Par exemple" in desk.capture.readouterr().err
+    assert main(["resultats", report, key, key]) == 2
+    assert "plusieurs clés de lecture" in desk.capture.readouterr().err
+
+
+@pytest.mark.parametrize("is_key_first", [True, False])
+def test_the_key_may_be_given_without_its_option(
+    desk: Desk, group: list[Person], is_key_first: bool
+) -> None:
+    files = [str(desk.lay(as_ods(report_on(group)), "mars.ods")), str(desk.folder / "cle.csv")]
+    assert main(["resultats", *(reversed(files) if is_key_first else files)]) == 0
+    assert (desk.folder / "mars-resultats.html").exists()
+
+
+@pytest.mark.parametrize("typed", ["scripts/resultats", "../mooc/scripts/resultats"])
+def test_without_anything_what_is_missing_is_said_in_what_was_typed(
+    desk: Desk, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIERS_LIEU_RESULTATS", typed)
+    assert main(["resultats"]) == 2
+    said = desk.capture.readouterr().err
+    assert "il manque le rapport et la clé de lecture" in said
+    assert f"Par exemple\u00a0: {typed} rapport.ods " in said
+    with pytest.raises(SystemExit, match="0"):
+        main(["resultats", "--aide"])
+    assert f"Utilisation\u00a0: {typed} " in desk.capture.readouterr().out
+    assert f"{typed} resultats" not in said
 
 
 def test_a_package_given_for_a_report_is_told_from_a_workbook(desk: Desk) -> None:
@@ -235,11 +282,26 @@ def test_the_journal_of_the_preview_is_one_person(desk: Desk, standard: str) -> 
     ]
     results = desk.read(journal(standard, rows), "j.csv")
     assert results.sittings == 1
-    assert results.remarks[0].message.startswith("1\u00a0personne")
+    assert results.remarks[0].message.startswith("1\u00a0essai dans l’aperçu")
     assert [(each.entry.id, each.success) for each in results.measures] == [
         (choice.id, 1),
         (pairs.id, 1),
     ]
+
+
+def test_the_page_of_a_trial_shows_what_the_designer_answered(desk: Desk) -> None:
+    """Nobody can be recognised in it, and it is there to be looked at."""
+    choice = next(entry for entry in desk.book.entries if entry.kind == "qcu")
+    rows = [
+        ["cmi.interactions.0.id", choice.id],
+        ["cmi.interactions.0.student_response", choice.right],
+        ["cmi.interactions.0.result", "correct"],
+    ]
+    code, _ = desk.run(journal("scorm12", rows), "j.csv")
+    assert code == 0
+    page = desk.page("j")
+    assert re.findall(r"<b>([^<]+)</b>", page).count("1") == 1
+    assert "%</b>" not in page
 
 
 def test_a_journal_without_answers_says_so(desk: Desk) -> None:

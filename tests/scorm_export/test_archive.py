@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -132,8 +133,21 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_told_to_the_caller(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_atomically(tmp_path / "absent" / "cours.zip", b"new")
+    path = tmp_path / "absent" / "cours.zip"
+    with pytest.raises(FileNotFoundError) as told:
+        write_atomically(path, b"new")
+    assert (told.value.filename, told.value.filename2) == (str(path), None)
+
+
+@pytest.mark.parametrize("name", ["dossier", "fichier/cours.zip", f"{'n' * 300}.zip"])
+def test_a_failed_write_names_the_file_that_was_asked_for(tmp_path: Path, name: str) -> None:
+    """A folder in its place, a file for a folder, a name that no disk takes."""
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "fichier").write_bytes(b"")
+    with pytest.raises(OSError, match=re.escape(name)) as told:
+        write_atomically(tmp_path / name, b"new")
+    assert told.value.filename == str(tmp_path / name)
+    assert ".tmp" not in str(told.value)
 
 
 def test_written_files_can_be_read_by_others_as_the_system_is_set_up(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -236,6 +237,27 @@ def test_a_place_that_cannot_be_written_is_said_in_french(
     capsys.readouterr()
     assert main(["build", str(demo)]) == 1
     assert "là où il faut un" in capsys.readouterr().err
+
+
+def test_a_folder_that_does_not_fit_is_named_as_it_is_called(demo: Path, workplace: Path) -> None:
+    """A file grows too large for the disk: the zip holds it well, the folder of a web page not."""
+    lesson = next(demo.glob("*/*.md"))
+    lesson.write_text(lesson.read_text("utf-8") + "\nUn mot.\n" * 30_000, "utf-8")
+    command = "import sys; from tiers_lieu_mooc.cli import main; sys.exit(main(sys.argv[1:]))"
+    limit = ["bash", "-c", 'ulimit -f 300; exec "$@"', "bash"]
+    ran = subprocess.run(
+        [*limit, sys.executable, "-c", command, "build", "--target", "web"],
+        cwd=workplace,
+        env=os.environ | {"PYTHONPATH": str(REAL.parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    last = ran.stderr.splitlines()[-1]
+    assert re.fullmatch(
+        r"tiers-lieu\u00a0: dist/[a-z-]+-web\u00a0: le fichier est trop grand.*", last
+    )
 
 
 def test_help_is_french_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,9 @@ whoever stands in no course and beside none."""
 COMMAND = "TIERS_LIEU_COMMANDE"
 """Environment variable by which ``scripts/`` say what was typed to come here."""
 
+RESULTS = "TIERS_LIEU_RESULTATS"
+"""Environment variable by which ``scripts/resultats`` says what was typed for it."""
+
 
 class NoCourse(Exception):  # noqa: N818 -- the name says what is wrong
     """The course to work on cannot be told; the message says why and what to type."""
@@ -22,6 +25,11 @@ class NoCourse(Exception):  # noqa: N818 -- the name says what is wrong
 def typed_command() -> str:
     """Give what to type before the name of a command, where the reader is."""
     return os.environ.get(COMMAND) or "tiers-lieu"
+
+
+def typed_results() -> str:
+    """Give what to type to read a report, where the reader is."""
+    return os.environ.get(RESULTS) or f"{typed_command()} resultats"
 
 
 def in_typed_words(sentence: str) -> str:

@@ -19,6 +19,7 @@ _MACHINE = {
     errno.EEXIST: "un fichier se trouve là où il faut un dossier",
     errno.ENOTDIR: "un fichier se trouve là où il faut un dossier",
     errno.EISDIR: "un dossier se trouve là où il faut un fichier",
+    errno.EFBIG: "le fichier est trop grand pour ce disque",
     errno.ENAMETOOLONG: "le nom est trop long",
 }
 

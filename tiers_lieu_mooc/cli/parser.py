@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from tiers_lieu_mooc.cli.courses import typed_command
+from tiers_lieu_mooc.cli.courses import typed_command, typed_results
 from tiers_lieu_mooc.parsing.words import fold
 from tiers_lieu_mooc.targets import Split, Target
 
@@ -283,24 +283,26 @@ def _add_compare(commands: _Commands[FrenchParser]) -> None:
 
 def _add_resultats(commands: _Commands[FrenchParser]) -> None:
     results = commands.add_parser(
-        "resultats", help="dire, d’après un rapport de la plateforme, quelles questions revoir"
+        "resultats",
+        prog=typed_results(),
+        help="dire, d’après un rapport de la plateforme, quelles questions revoir",
     )
     results.add_argument(
-        "reports",
-        nargs="+",
+        "files",
+        nargs="*",
         type=Path,
         metavar="RAPPORT",
         help="rapport d’interactions de Moodle (.ods, .xlsx, .txt, .csv), "
-        "ou journal de l’aperçu\u00a0; plusieurs s’ajoutent",
+        "ou journal de l’aperçu\u00a0; plusieurs s’ajoutent\u00a0; la clé de lecture peut être "
+        "donnée de même",
     )
     results.add_argument(
         "--cle",
         "--clé",
-        required=True,
         type=Path,
         dest="key",
         metavar="CLÉ.csv",
-        help="clé de lecture fabriquée avec le paquet",
+        help="clé de lecture fabriquée avec le paquet, si elle n’est pas parmi les rapports",
     )
     results.add_argument(
         "--out",

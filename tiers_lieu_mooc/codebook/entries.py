@@ -45,6 +45,8 @@ class Entry(NamedTuple):
         objective: identifiers and words of the objectives that it serves.
         right: the right answer as SCORM 1.2 writes it; "" where there is no one such text.
         right_words: the same in words; "" for what is never graded.
+        source: file and line where it was written when the key was made, ``a/b.md:12``; "" when
+            unknown, as in keys of before.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Entry(NamedTuple):
     right: str
     right_words: str
     codes: tuple[Code, ...]
+    source: str = ""
 
     @property
     def is_graded(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from tiers_lieu_mooc.codebook.describing import asked, reported
@@ -83,4 +84,13 @@ def _entries(found: Sequence[_Asked], objectives: dict[str, dict[str, str]]) -> 
             right=each.right,
             right_words=each.right_words,
             codes=each.codes,
+            source=_source(question),
         )
+
+
+def _source(question: QuestionNode) -> str:
+    """Say where a question is written, in a project; of a file elsewhere, from its course on."""
+    path = PurePath(question.at.path)
+    is_inside = not path.is_absolute() and ".." not in path.parts
+    parts = path.parts if is_inside else path.parts[-3:]
+    return f"{'/'.join(parts)}:{question.at.line}"

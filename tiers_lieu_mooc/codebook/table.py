@@ -31,6 +31,7 @@ HEADINGS = (
     "juste",
     "paquet",
     "titre du paquet",
+    "source",
 )
 """In the order of the file; a reader finds them by name."""
 
@@ -75,6 +76,7 @@ def _lines(book: Codebook) -> Iterator[tuple[str, ...]]:
                 _VERDICTS[each.is_right],
                 book.name,
                 book.title,
+                entry.source,
             )
 
 
@@ -138,4 +140,5 @@ def _entry(lines: Sequence[Mapping[str, str]]) -> Entry:
             Code(Role(each["rôle"]), each["code"], each["en mots"], verdicts.get(each["juste"]))
             for each in lines
         ),
+        source=line["source"],
     )

@@ -32,7 +32,7 @@ def share_of(entry: Entry, given: Given) -> float | None:
 
     A report without results is judged by the key, where answers are letters.
     """
-    word = given.result.casefold()
+    word = (given.result or "").casefold()
     if word in {"correct", "wrong", "incorrect"}:
         return float(word == "correct")
     if _SHARE.fullmatch(word) and entry.is_graded:
@@ -89,7 +89,7 @@ def _steps(entry: Entry, named: list[str]) -> Iterator[Pick]:
     for place, code in enumerate(named):
         if code.lower() in steps:
             is_right = place < len(right) and right[place] == code.lower()
-            yield Pick(f"{place + 1}. {steps[code.lower()]}", is_right)
+            yield Pick(f"place {place + 1} : {steps[code.lower()]}", is_right)
         else:
             yield _unknown(code)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tiers_lieu_mooc.codebook import Codebook, Entry, Role
 from tiers_lieu_mooc.results.answers import Pick, expected_picks, in_12, picks_of, share_of
+from tiers_lieu_mooc.results.chance import LEAST_EACH
 from tiers_lieu_mooc.results.reports import Given, Sitting
 
 LEAST_ANSWERS = 5
@@ -28,7 +29,7 @@ MOST_MISTAKES = 8
 
 
 class Chosen(NamedTuple):
-    """A thing that could be answered, and by how many; ``share`` is of those who answered."""
+    """A thing that could be answered, and by how many; ``share`` is of the answers in words."""
 
     words: str
     is_right: bool | None
@@ -43,8 +44,11 @@ class Measure(NamedTuple):
         answers: how many people answered.
         success: mean share of the points, 0 to 1; None when it is not graded.
         link: correlation between this question and the rest of the answers, −1 to 1; None when
-            there are too few answers or no difference between them.
+            there are too few answers or too little difference between them.
         unshown: people whose typed text is not listed.
+        judged: answers that the success is the mean of; None for all.
+        told: answers that the report gives in words or letters; None for all.
+        linked: people whose answers the link is of; None for all.
     """
 
     entry: Entry
@@ -53,17 +57,35 @@ class Measure(NamedTuple):
     link: float | None
     chosen: tuple[Chosen, ...]
     unshown: int = 0
+    judged: int | None = None
+    told: int | None = None
+    linked: int | None = None
 
     @property
     def is_telling(self) -> bool:
         """Whether there are enough answers to conclude anything."""
         return self.answers >= LEAST_ANSWERS
 
+    @property
+    def of_success(self) -> int:
+        """How many answers the success is of."""
+        return self.answers if self.judged is None else self.judged
+
+    @property
+    def in_words(self) -> int:
+        """How many answers the report gives in words or letters."""
+        return self.answers if self.told is None else self.told
+
+    @property
+    def of_link(self) -> int:
+        """How many people's answers the link is of."""
+        return self.answers if self.linked is None else self.linked
+
 
 class Strangers(NamedTuple):
     """What shows that the key is not that of the package that people had."""
 
-    ids: Mapping[str, int]
+    ids: Counter[str]
     codes: Sequence[str]
     other_rights: Sequence[str]
 
@@ -83,7 +105,9 @@ def measures_of(book: Codebook, sittings: Sequence[Sitting]) -> list[Measure]:
         if given.id in by_id and (given.response or given.result):
             by_id[given.id][given] += people
     links = dict(_links(book, sittings))
-    return [_measure(entry, by_id[entry.id], links.get(entry.id)) for entry in book.entries]
+    return [
+        _measure(entry, by_id[entry.id], links.get(entry.id, (None, 0))) for entry in book.entries
+    ]
 
 
 def strangers_in(book: Codebook, sittings: Iterable[Sitting]) -> Strangers:
@@ -109,8 +133,8 @@ def _alike(sittings: Iterable[Sitting]) -> Counter[Given]:
     return Counter(given for sitting in sittings for given in sitting.given)
 
 
-def _measure(entry: Entry, given: Counter[Given], link: float | None) -> Measure:
-    answers = given.total()
+def _measure(entry: Entry, given: Counter[Given], link: tuple[float | None, int]) -> Measure:
+    told = Counter({each: people for each, people in given.items() if each.response is not None})
     shares = [
         (share, people)
         for each, people in given.items()
@@ -119,9 +143,19 @@ def _measure(entry: Entry, given: Counter[Given], link: float | None) -> Measure
     judged = sum(people for _, people in shares)
     success = sum(share * people for share, people in shares) / judged if judged else None
     is_typed = bool(entry.all_of(Role.FORM))
-    chosen = _typed(entry, given) if is_typed else _named(entry, given)
-    shown = sum(each.people for each in chosen) if is_typed else answers
-    return Measure(entry, answers, success, link, tuple(chosen), answers - shown)
+    chosen = (_typed(entry, told) if is_typed else _named(entry, told)) if told else []
+    shown = sum(each.people for each in chosen) if is_typed else told.total()
+    return Measure(
+        entry,
+        given.total(),
+        success,
+        link[0],
+        tuple(chosen),
+        unshown=told.total() - shown,
+        judged=judged,
+        told=told.total(),
+        linked=link[1],
+    )
 
 
 def _named(entry: Entry, given: Counter[Given]) -> list[Chosen]:
@@ -136,28 +170,39 @@ def _named(entry: Entry, given: Counter[Given]) -> list[Chosen]:
 
 
 def _typed(entry: Entry, given: Counter[Given]) -> list[Chosen]:
+    """Count typed texts: right ones together, since many are, the others by their words."""
     counts: Counter[tuple[str, bool | None]] = Counter()
     first: dict[tuple[str, bool | None], Pick] = {}
+    right = 0
     for each, people in given.items():
         for pick in picks_of(entry, each):
+            if pick.is_right:
+                right += people
+                continue
             key = (" ".join(pick.words.casefold().split()), pick.is_right)
             first.setdefault(key, pick)
             counts[key] += people
+    all_right = Pick(f"Réponses justes (attendu : {entry.right_words})", is_right=True)
     often = [(key, count) for key, count in counts.most_common() if count >= LEAST_SAME_TEXT]
-    return [_chosen(first[key], count, given.total()) for key, count in often[:MOST_MISTAKES]]
+    listed = [(first[key], count) for key, count in often[:MOST_MISTAKES]]
+    return [_chosen(pick, count, given.total()) for pick, count in [(all_right, right), *listed]]
 
 
 def _chosen(pick: Pick, count: int, answers: int) -> Chosen:
     return Chosen(pick.words, pick.is_right, count, count / answers if answers else 0.0)
 
 
-def _links(book: Codebook, sittings: Sequence[Sitting]) -> Iterator[tuple[str, float]]:
-    """Correlate each question with the mean of the others that the same person answered.
+def _links(
+    book: Codebook, sittings: Sequence[Sitting]
+) -> Iterator[tuple[str, tuple[float | None, int]]]:
+    """Correlate each question with the mean of the others that the same person answered, and count
+    these people.
 
     The corrected point-biserial correlation (Crocker and Algina, *Introduction to Classical and
     Modern Test Theory*, 1986, chapter 14), which is Moodle's « discrimination index » as a number
     from −1 to 1. The mean of the others, not their sum: a drawn quiz gives not the same to all. The
     other parts of the same question are left out of the rest, since they stand or fall with it.
+    Where nearly all have the same points the few others would make any link: none is given.
     """
     graded = {entry.id: entry for entry in book.entries if entry.is_graded}
     alike = _alike(sittings)
@@ -170,9 +215,9 @@ def _links(book: Codebook, sittings: Sequence[Sitting]) -> Iterator[tuple[str, f
         for name, share, rest in _with_rest(shares):
             pairs.setdefault(name, []).append((share, rest))
     for name, found in pairs.items():
-        link = _correlation(found) if len(found) >= LEAST_FOR_LINK else None
-        if link is not None:
-            yield name, link
+        apart = len(found) - max(Counter(share for share, _ in found).values())
+        has_link = len(found) >= LEAST_FOR_LINK and apart >= LEAST_EACH
+        yield name, (_correlation(found) if has_link else None, len(found))
 
 
 def _with_rest(shares: Mapping[str, float]) -> Iterator[tuple[str, float, float]]:

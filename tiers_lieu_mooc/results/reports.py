@@ -2,7 +2,8 @@
 
 Two reports are read: Moodle's « Interactions » of a SCORM activity, and the journal that the
 preview lets designers download. Of the first, only the columns of questions and the number of the
-attempt are taken; names, addresses and dates are left behind before anything is kept.
+attempt are taken; names, addresses and dates are left behind before anything is kept. That a line
+stands there twice is told by a hash of all its cells, which is forgotten with the reading.
 
 Source of the columns: Moodle 4.5, ``mod/scorm/report/interactions/classes/report.php`` and its
 strings ``questionx``, ``responsex``, ``rightanswerx``, ``resultx`` in English and French.
@@ -21,12 +22,12 @@ from tiers_lieu_mooc.results.tables import Row, Unreadable
 
 
 class Given(NamedTuple):
-    """One answer as the LMS shows it; "" for what the report does not say."""
+    """One answer as the LMS shows it; "" for an empty cell, None where the report has no column."""
 
     id: str
-    response: str = ""
-    right: str = ""
-    result: str = ""
+    response: str | None = None
+    right: str | None = None
+    result: str | None = None
 
 
 class Sitting(NamedTuple):
@@ -34,6 +35,24 @@ class Sitting(NamedTuple):
 
     attempt: int
     given: tuple[Given, ...]
+
+
+class Report(NamedTuple):
+    """What one file says.
+
+    Attributes:
+        lacks: what it has no column for, ``id``, ``response``, ``right``, ``result`` or
+            ``attempt``, with the numbers of the questions that lack it; () for all of them.
+        again: lines that were there twice, and count once.
+        has_people: whether lines say whose they are, so that two equal ones are one person's.
+        is_journal: whether it is the preview's, of a trial by the designer.
+    """
+
+    sittings: tuple[Sitting, ...]
+    lacks: Mapping[str, tuple[str, ...]]
+    again: int = 0
+    has_people: bool = True
+    is_journal: bool = False
 
 
 _LINES_BEFORE_HEAD = 20
@@ -47,6 +66,20 @@ _FIELDS = {
 }
 _COLUMNS = {name: re.compile(rf"(?:{words}) (\d{{1,4}})") for name, words in _FIELDS.items()}
 _ATTEMPT = frozenset({"attempt", "tentative"})
+_WHO = frozenset(
+    {
+        *("nom", "nom complet", "prenom", "nom de famille", "prenom/nom", "prenom / nom"),
+        *(
+            "adresse de courriel",
+            "nom d'utilisateur",
+            "nom d’utilisateur",
+            "numero d'identification",
+        ),
+        *("name", "full name", "first name", "last name", "first name/last name"),
+        *("first name / last name", "email address", "username", "id number"),
+    }
+)
+"""Columns that say who a line is about: looked for, never read."""
 _JOURNAL = ("heure", "appel", "reponse", "remarques")
 _KEY = frozenset({"identifiant", "role", "code"})
 _CALL = re.compile(
@@ -65,7 +98,7 @@ _TICK = (
 )
 
 
-def sittings_in(rows: Iterable[Row]) -> list[Sitting]:
+def report_in(rows: Iterable[Row]) -> Report:
     """Take the answers out of a report.
 
     Raises:
@@ -101,23 +134,46 @@ def _folded(text: str) -> str:
 # Moodle
 
 
-def _moodle(heads: Sequence[str], rows: Iterable[Row]) -> list[Sitting]:
+def _moodle(heads: Sequence[str], rows: Iterable[Row]) -> Report:
     columns = _question_columns(heads)
     if not any("id" in fields for fields in columns.values()):
         raise Unreadable(f"ce rapport ne dit pas de quelle question il s’agit ; {_TICK}")
     if not any(fields.keys() & {"response", "result"} for fields in columns.values()):
         raise Unreadable(f"ce rapport ne contient que les questions, sans les réponses ; {_TICK}")
     attempt = next((place for place, head in enumerate(heads) if head in _ATTEMPT), None)
-    has_rows = False
-    sittings: list[Sitting] = []
+    has_people = bool(_WHO & {*heads})
+    seen: set[int] = set()
+    has_rows, again, sittings, is_counted = False, 0, [], attempt is not None
     for row in rows:
         has_rows = has_rows or any(row)
         given = tuple(_given(row, columns.values()))
-        if given:
-            sittings.append(Sitting(_number(_cell(row, attempt)), given))
+        if not given:
+            continue
+        mark = hash(tuple(row))
+        if has_people and mark in seen:
+            again += 1
+            continue
+        seen.add(mark)
+        number = _number(_cell(row, attempt))
+        is_counted = is_counted and number is not None
+        sittings.append(Sitting(number or 1, given))
     if not sittings:
         raise Unreadable(_nothing(len(columns)) if has_rows else "ce rapport n’a aucune ligne")
-    return sittings
+    lacks = _lacking(columns) | ({} if is_counted else {"attempt": ()})
+    return Report(tuple(sittings), lacks, again, has_people)
+
+
+def _lacking(columns: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str, ...]]:
+    """Tell which columns are missing, and of which questions; () for all of them."""
+    without = {
+        name: tuple(number for number, fields in columns.items() if name not in fields)
+        for name in _FIELDS
+    }
+    return {
+        name: () if len(numbers) == len(columns) else numbers
+        for name, numbers in without.items()
+        if numbers
+    }
 
 
 def _question_columns(heads: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -134,11 +190,11 @@ def _question_columns(heads: Sequence[str]) -> dict[str, dict[str, int]]:
 def _given(row: Row, columns: Iterable[Mapping[str, int]]) -> Iterator[Given]:
     found: dict[str, Given] = {}
     for fields in columns:
-        each = Given(**{name: _cell(row, place) for name, place in fields.items()} | {"id": ""})
-        name = _cell(row, fields.get("id"))
+        each = Given(**{"id": ""} | {name: _cell(row, place) for name, place in fields.items()})
+        name = each.id
         if name:
             # A row that is written twice holds the later answer further on.
-            found[name] = each._replace(id=name)
+            found[name] = each
     yield from found.values()
 
 
@@ -147,8 +203,10 @@ def _cell(row: Row, place: int | None) -> str:
     return html.unescape(row[place]).strip() if place is not None and place < len(row) else ""
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 5 else 1
+def _number(text: str) -> int | None:
+    """Give the number of an attempt; None for a cell that holds none."""
+    found = re.search(r"\d{1,4}", text, re.ASCII)
+    return int(found[0]) if found else None
 
 
 def _nothing(questions: int) -> str:
@@ -165,7 +223,7 @@ def _nothing(questions: int) -> str:
 # The preview's journal
 
 
-def _journal(rows: Iterable[Row]) -> list[Sitting]:
+def _journal(rows: Iterable[Row]) -> Report:
     lines: dict[str, dict[str, str]] = {}
     for row in rows:
         found = _CALL.fullmatch(row[1].removeprefix("'")) if len(row) > 1 else None
@@ -183,4 +241,4 @@ def _journal(rows: Iterable[Row]) -> list[Sitting]:
             "ce journal ne contient aucune réponse ; répondez à des questions dans l’aperçu, "
             "montrez « Tous les appels », puis téléchargez-le de nouveau"
         )
-    return [Sitting(1, tuple(given.values()))]
+    return Report((Sitting(1, tuple(given.values())),), {}, is_journal=True)
