@@ -10,9 +10,19 @@
 /** Refusals kept; an LMS that refuses everything must not fill the memory. */
 const KEPT = 100;
 
+/** Asked so often before it counts as unreadable: some LMSs fail once and answer then. */
+const TRIES = 3;
+
+/**
+ * What an LMS answers that could not look: a general exception, no session (both editions), a general failure
+ * (2004, where 301 is that and 122 and 123 no session). Any other error says that there is nothing to read.
+ */
+const UNREAD = /^(101|122|123|301)$/;
+
 /**
  * @typedef {object} Calls
  * @property {(element: string) => string} get  "" when there is nothing
+ * @property {() => boolean} isLost  whether what was got last could not be read, so that "" says nothing of it
  * @property {(element: string) => boolean} isAnswered  whether asking for it leaves no error
  * @property {(element: string, value: string) => boolean} set
  * @property {(name: string) => boolean} say    a call about the session; whether it left no error
@@ -45,6 +55,9 @@ export function tableOf(calls, table) {
 export function guarded(api, prefix) {
   /** @type {Refusal[]} */
   const refusals = [];
+  let isLost = false;
+  /** What the last refusal left: where no answer clears it, it says nothing of what is read next. */
+  let stale = "";
 
   /**
    * @param {string} name
@@ -68,10 +81,12 @@ export function guarded(api, prefix) {
    * @param {string[]} parameters
    */
   function isHonoured(given, call, [element = "", value]) {
+    stale = "";
     if (given === "true" || given === "1") return true;
     // LMSs answer nothing, null, "ok" or a promise, and keep what they got: the error counts, not the word.
     const code = given === null ? "exception" : errorNow() || "";
     if (code === "0") return true;
+    stale = code;
     if (refusals.length < KEPT) refusals.push({ call, element, value: value || "", code });
     return false;
   }
@@ -84,8 +99,15 @@ export function guarded(api, prefix) {
 
   return {
     refusals,
+    isLost: () => isLost,
     get(element) {
-      const given = answer("GetValue", element);
+      isLost = true;
+      let given = null;
+      for (let tries = TRIES; tries && isLost; tries -= 1) {
+        given = answer("GetValue", element);
+        const code = given ? "" : errorNow() || "";
+        isLost = given === null || (code !== stale && UNREAD.test(code));
+      }
       if (given === null) isHonoured(given, "GetValue", [element]);
       return given || "";
     },

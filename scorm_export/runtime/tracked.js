@@ -35,8 +35,10 @@ export function tracked(api, dialect, now = Date.now) {
   let opening = NOTHING;
   let openedAt = 0;
   let room = dialect.stateRoom;
-  /** What the LMS keeps of a state is looked at once. */
-  let isReadBack = false;
+  /** Characters of a state up to which the LMS was seen to keep all. */
+  let keptLength = 0;
+  /** The LMS took no state the last time, and not for its length. */
+  let isRefusing = false;
   /** @type {'new' | 'open' | 'closed'} one Initialize and one Terminate a launch */
   let stage = "new";
 
@@ -48,16 +50,16 @@ export function tracked(api, dialect, now = Date.now) {
     record.offer();
     const isTaken = calls.say("Commit");
     if (isTaken) readBack();
-    return isTaken;
+    return isTaken && !isRefusing;
   }
 
   /** An LMS may keep fewer characters than it was given, and say nothing. */
   function readBack() {
     const given = record.read(STATE);
-    if (isReadBack || given === opening.state) return;
-    isReadBack = true;
+    if (given.length <= keptLength || given === opening.state) return;
     const back = calls.get(STATE);
     if (back && back.length < given.length && given.startsWith(back)) room = back.length;
+    else keptLength = given.length;
   }
 
   /** @returns {Opening} */
@@ -70,6 +72,14 @@ export function tracked(api, dialect, now = Date.now) {
       learnerId: record.read(`${core}${dialect.learner}id`),
       learnerName: record.read(`${core}${dialect.learner}name`),
     };
+  }
+
+  const needed = () => [STATE, core + dialect.mode, `${core}${dialect.learner}id`, dialect.statuses(core, false, "unknown")[0][0]];
+
+  function refused() {
+    stage = "closed";
+    opening = Object.assign({}, NOTHING, { isRefused: true });
+    return opening;
   }
 
   function setFirstStatus() {
@@ -86,11 +96,11 @@ export function tracked(api, dialect, now = Date.now) {
     // A session that somebody began already is refused a second beginning, and answers all the same; one
     // that has ended, as under a page that comes back from the back/forward cache, knows nobody.
     if (!calls.say("Initialize") && !calls.isAnswered(`${core}${dialect.learner}id`)) {
-      stage = "closed";
-      opening = Object.assign({}, NOTHING, { isRefused: true });
-      return opening;
+      return refused();
     }
     opening = readOpening();
+    // Whoever cannot read what is there would write over it.
+    if (needed().some(record.isHidden)) return refused();
     if (opening.mode === "browse") {
       browse();
       return opening;
@@ -130,7 +140,11 @@ export function tracked(api, dialect, now = Date.now) {
     setState(state) {
       if (!isOpen()) return;
       record.write(STATE, state);
-      if (record.read(STATE) !== state) room = state.length - 1;
+      const held = record.read(STATE);
+      // What it held it takes still: the new one was too long. Else it takes nothing for now.
+      const isLong = held !== state && held.length < state.length && calls.set(STATE, held);
+      if (isLong) room = state.length - 1;
+      isRefusing = held !== state && !isLong;
     },
     setLocation(location) {
       if (isOpen()) record.write(core + dialect.location, oneLine(location, dialect.locationRoom));
