@@ -17,6 +17,9 @@ import { learnerRecord } from "./record.js";
 
 const STATE = "cmi.suspend_data";
 
+/** What an LMS writes of itself where no learner is known. */
+const NOBODY = /^\s*(null|undefined|nan|false|0|anonymous)?\s*$/i;
+
 /** @type {Opening} */
 const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
 
@@ -69,7 +72,7 @@ export function tracked(api, dialect, now = Date.now) {
       state: record.read(STATE),
       location: record.read(core + dialect.location),
       mode: mode === "review" || mode === "browse" ? mode : "normal",
-      learnerId: record.read(`${core}${dialect.learner}id`),
+      learnerId: record.read(`${core}${dialect.learner}id`).replace(NOBODY, ""),
       learnerName: record.read(`${core}${dialect.learner}name`),
     };
   }

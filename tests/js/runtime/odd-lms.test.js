@@ -180,6 +180,16 @@ for (const standard of STANDARDS) {
     assert.deepEqual(heard.filter(([name, element]) => name === "SetValue" && /^cmi\.(core\.)?score/.test(element)), []);
   });
 
+  for (const id of ["null", "undefined", " ", "0", "NaN", "false", "anonymous"]) {
+    test(`${standard}: « ${id} » names nobody`, () => {
+      const { api } = oddLms(standard, () => "true", {
+        GetValue: (element) => (/(learner|student)_id/.test(String(element)) ? id : ""),
+        GetLastError: () => "0",
+      });
+      assert.equal(tracked(api, dialectOf(standard)).open().learnerId, "");
+    });
+  }
+
   for (const word of ["Passed", "passed ", "P", "p"]) {
     test(`${standard}: the status « ${word} » is a pass`, () => {
       const { api, heard } = oddLms(standard, () => "true", {

@@ -46,6 +46,8 @@ export function deviceOn(disk, course, learner, now) {
   let isRefused = !disk;
   /** The page is being left: no answer of the disk is heard any more. */
   let isLeaving = false;
+  /** Told when the disk has nothing more to do. @type {(() => void)[]} */
+  let waiting = [];
 
   const wanted = (/** @type {string} */ name) => (isShared ? "" : kept[name] || "");
 
@@ -67,8 +69,10 @@ export function deviceOn(disk, course, learner, now) {
    * @param {string} name
    */
   function flush(name) {
-    due.add(name);
     const text = wanted(name);
+    // A preview, or while what was erased can come back: nothing is written, only taken away.
+    if (text && device.isIdle) return;
+    due.add(name);
     if (isLeaving) {
       // What the disk may not have yet is said once more, in the ways that need no answer.
       const key = prefix + name + (text && ASIDE + Math.random());
@@ -83,7 +87,7 @@ export function deviceOn(disk, course, learner, now) {
     disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
       (there) => settle(name, text, there),
       () => refuse(name),
-    );
+    ).then(calm);
   }
 
   /** @param {string} name  @param {string} text  as it was told  @param {string} there  as it stands now */
@@ -102,6 +106,13 @@ export function deviceOn(disk, course, learner, now) {
     }
     if (due.has(name)) flush(name);
     else asides = asides.filter((key) => !key.startsWith(prefix + name + ASIDE) || (disk && disk.put(key, "")));
+  }
+
+  function calm() {
+    if (busy.size) return;
+    const told = waiting;
+    waiting = [];
+    told.forEach((act) => act());
   }
 
   /** @param {string} name */
@@ -200,6 +211,17 @@ export function deviceOn(disk, course, learner, now) {
       }, () => {});
     },
 
+    /**
+     * Wait until the disk has what it was given.
+     *
+     * @returns {Promise<boolean>}  whether all of it is there at the next visit
+     */
+    rest: () =>
+      new Promise((/** @type {(nothing: void) => void} */ resolve) => {
+        waiting.push(resolve);
+        calm();
+      }).then(() => isShared || [...due].every((name) => !kept[name] || resort(name))),
+
     /** The page goes, perhaps: from now on what it writes is said at once, blindly. */
     leave() {
       isLeaving = true;
@@ -253,13 +275,16 @@ function tried(act) {
 }
 
 /**
- * A learner's name is nobody else's business: only a hash of it is written (FNV-1a, 32 bits; Fowler,
- * Noll and Vo, public domain).
+ * A learner's name is nobody else's business: only a hash of it is written (FNV-1a, Fowler, Noll and Vo, public
+ * domain). Twice, with another multiplier (MurmurHash3's first): of 32 bits, names that somebody chooses in
+ * half a minute are alike, and a school of 77,000 has two by chance.
  *
  * @param {string} text
  */
 function hash(text) {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(36);
+  return [0x01000193, 0x85ebca6b].reduce((name, factor) => {
+    let value = 0x811c9dc5;
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), factor);
+    return name + (value >>> 0).toString(36);
+  }, "");
 }
