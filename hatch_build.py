@@ -123,17 +123,18 @@ ESBUILD_OPTIONS = (
 )
 
 # Property names that only the learner's scripts know, and only as names: short ones stand for
-# them. None may be part of the page, of what is kept, or of what the preview takes hold of.
+# them, the shortest for the first, which stand there most often. None may be part of the page, of
+# what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
-    addWhole adopt anyCase attachment calmMs chunk eraseAll forget hasNews hear
-    interactionsOf isAnswered isAtRisk isCounted isFleeting isFound isIdle
-    isInteractionRead isLocal isLow isNarrow isOnline isPassed isReached isRefused
-    isScaled isShared isTerm isTracked isTry keepAgain keepFinal latencyS latest learnerId
-    learnerName locationRoom merge moment mustRecall narrow nextStamp notebook onChange
-    onNews onTrouble painted passages putDue putSoon reachLesson readState recall refusals
-    rowCount sendAttempt setInteractions setLocation setObjective setQuestion setResult
-    setRow setState settle startAttempt stateRoom statuses stopwatch stranger tellReports
-    truth
+    mustRecall unpack patterns stateRoom pack calmMs isReached rank isIdle passages
+    passage latest learnerName hear marks core isTracked statuses onTrouble onChange
+    isScaled isTerm latencyS merge hasNews keepAgain settle learnerId refusals stopwatch
+    eraseAll isShared nextStamp isRefused isNarrow isFound forget onNews setQuestion
+    readState notebook locationRoom tellReports isOnline isFleeting stranger painted
+    moment anyCase chunk isInteractionRead reachLesson attachment addWhole truth
+    isAnswered startAttempt isLocal setState isLow setResult keepFinal setLocation
+    setObjective putDue isCounted fieldsIn setInteractions isPassed adopt putSoon isAtRisk
+    narrow sendAttempt isTry setRow
 """
 
 # A learner's line is slow, and terser gives an inner function the short names that it does not use
@@ -148,7 +149,7 @@ const names = process.argv.slice(2);
 const short = (at) => String.fromCharCode(65 + (at % 26)) + (at < 26 ? "" : Math.floor(at / 26));
 const shortened = Object.fromEntries(names.map((name, at) => ["$" + name, short(at)]));
 const options = {
-  compress: { inline: 1, unsafe: true },
+  compress: { inline: 1, passes: 3, unsafe: true },
   ecma: 2017,
   format: { ascii_only: true, safari10: true },
   mangle: { properties: { regex: new RegExp(`^(${names.join("|")})$`) } },

@@ -35,6 +35,8 @@
  * @property {(id: string) => string} choice
  * @property {(text: string, type: Interaction['type']) => string} text
  * @property {(min: number, max: number) => string} range
+ * @property {(number: number, places: number) => string} decimal  as `formats.js`, like the next
+ * @property {(id: string) => string} identifier
  * @property {boolean} isInteractionRead  whether interactions can be read back
  */
 

@@ -64,7 +64,7 @@
  * recorder writes whole numbers above nine as one digit in base 36 (`10` is `a`) and keeps the
  * first character of anything longer.
  *
- * @typedef {object} Interaction
+ * @typedef {object} Answered
  * @property {string} id            letters, digits, `_` and `.`
  * @property {'true-false' | 'choice' | 'fill-in' | 'long-fill-in' | 'matching' | 'sequencing' | 'numeric' | 'likert'} type
  * @property {Response} response    an empty one is not written
@@ -75,6 +75,12 @@
  * @property {readonly string[]} objectives  identifiers of objectives
  * @property {string} description   plain text of the question (2004 only)
  * @property {Date | null} at       null: unknown, and not written
+ */
+
+/**
+ * One that says itself in an edition's terms (`answered.js`): fields of its row with their values, in order.
+ *
+ * @typedef {Answered & {fieldsIn: (dialect: import('./dialect.js').Dialect) => [string, string][]}} Interaction
  */
 
 /**

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { deviceOn } from "../../../tiers_lieu_mooc/learner/js/device.js";
+import { ungraded } from "../../../tiers_lieu_mooc/learner/js/kind.js";
+import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { DONE } from "../../../tiers_lieu_mooc/learner/js/state.js";
 import { contradictions } from "../../../tiers_lieu_mooc/learner/js/tools/choosing.js";
+import { tellReports } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { CONTENTS, Clock, Disk, Lms, launch, settled } from "../../support/odd_line.js";
 
 let clock = new Clock();
@@ -38,8 +41,14 @@ test("the row of an answer is on the device as soon as the LMS was told, and a p
   const page = await begin();
   /** @param {typeof page} where  @param {string} response */
   const report = (where, response) => {
-    where.session.interactionsOf = () => [{ id: "q3", type: "fill-in", response, patterns: [], result: "neutral", weighting: 0, latencyS: 0, objectives: [], description: "", at: null }];
-    where.session.reports[3] = /** @type {any} */ ({ row: where.store.question(3).row });
+    const { session } = where;
+    const question = /** @type {any} */ ({ element: { querySelector: () => null }, kind: KINDS["réponse-courte"], key: { id: "q3", index: 3, points: 1, objectives: [], title: "" } });
+    session.report(question, [response], ungraded());
+    // All that stands on the page was told.
+    session.tellReports = () => {
+      session.mustRecall = false;
+      return tellReports(session);
+    };
   };
   report(page, "un");
   page.store.answer(3, { text: "un", checked: 1 });

@@ -4,6 +4,7 @@
  * @module
  */
 
+/** @typedef {import('../../../scorm_export/runtime/recorder.js').Answered} Answered */
 /** @typedef {import('../../../scorm_export/runtime/recorder.js').Interaction} Interaction */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/lms.js').Call} Call */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/switches.js').Profile} Profile */
@@ -13,6 +14,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { interactionFrom } from "../../../scorm_export/runtime/answered.js";
 import { SCORM_12 } from "../../../scorm_export/runtime/scorm12.js";
 import { SCORM_2004 } from "../../../scorm_export/runtime/scorm2004.js";
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
@@ -101,11 +103,11 @@ export function writes(calls) {
 }
 
 /**
- * @param {Partial<Interaction>} [changes]
+ * @param {Partial<Answered>} [changes]
  * @returns {Interaction}
  */
 export function interaction(changes = {}) {
-  return {
+  return interactionFrom({
     id: "module.question_1",
     type: "choice",
     response: ["a", "c"],
@@ -117,5 +119,5 @@ export function interaction(changes = {}) {
     description: "Quels usages ?",
     at: new Date(2026, 10, 23, 9, 5, 7),
     ...changes,
-  };
+  });
 }

@@ -6,11 +6,11 @@
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { equip } from "./equip.js";
 import { keepSaved } from "./keeping.js";
-import { all, first, isComplete } from "./kind.js";
+import { all, first } from "./kind.js";
 import { keepNotes, settleNotes, showNotes } from "./notes.js";
 import { keptPage, open, openPage, pageAround, pages, showProgress, showTopFirst, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
-import { questionAt } from "./question.js";
+import { lackOf, questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { readOn } from "./reading-place.js";
@@ -192,9 +192,8 @@ function finish(link) {
   const page = /** @type {HTMLElement | null} */ (link.closest("[data-lesson]"));
   if (!page) return true;
   const missing = all(page, "[data-question][data-required]").find((element) => {
-    const { kind, key } = questionAt(element);
-    const answer = kind.read(element, key);
-    return !answer || !isComplete(answer);
+    const question = questionAt(element);
+    return lackOf(question, question.kind.read(element, question.key));
   });
   const alert = page.querySelector("[data-page-alert]");
   say(alert, missing ? word("required-missing") : "");

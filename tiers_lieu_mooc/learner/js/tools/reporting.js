@@ -4,7 +4,8 @@
  * once it is there, and what no session told the next one does, since it has no row.
  */
 
-import { all, questionAt, textOf } from "./borrowed.js";
+import { interactionFrom } from "../../../../scorm_export/runtime/answered.js";
+import { all, indexes, questionAt, textOf } from "./borrowed.js";
 import { responsesTo } from "./responses.js";
 
 /**
@@ -22,16 +23,50 @@ export function interactionsOf({ question: { element, kind, key }, answer, grade
   const responses = responsesTo(kind, key, answer, grade);
   const weighting = Math.round((points / responses.length) * 100) / 100;
   return responses.map((each) =>
-    Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id }),
+    interactionFrom(Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id })),
   );
 }
 
 /** @param {Session} session */
 export function reportAnswers(session) {
-  session.interactionsOf = interactionsOf;
-  session.recall = () => document.readyState !== "loading" && reportAll(session);
-  const isWaiting = session.mustRecall || Object.keys(session.reports).length > 0;
-  if (isWaiting && session.saving) session.saving.putSoon();
+  session.tellReports = () => tellReports(session);
+  if (session.saving && (session.mustRecall || indexes(session.reports).length)) session.saving.putSoon();
+}
+
+/**
+ * Tell the recorder of the answers that it has not heard of: those of known rows first, in their order.
+ *
+ * @param {Session} session
+ */
+export function tellReports(session) {
+  // A row that the LMS does not count must not be written over by a new answer.
+  if (session.mustRecall) {
+    if (document.readyState === "loading") return false;
+    reportAll(session);
+    session.mustRecall = false;
+  }
+  let isMoved = false;
+  const { recorder, reports, store } = session;
+  session.reports = {};
+  // As unsigned numbers: −1 comes last.
+  const known = (/** @type {number} */ index) => reports[index].row >>> 0;
+  for (const index of indexes(reports).sort((one, other) => known(one) - known(other) || one - other)) {
+    const { row } = reports[index];
+    const interactions = interactionsOf(reports[index]);
+    const { questions } = store.state;
+    // A question must not write over its neighbour's: it may have more parts than in an older package, and two
+    // sessions at once may have given the same row to two.
+    const isTight = indexes(questions).some((other) => {
+      const after = questions[other].row - row;
+      return after < interactions.length && (after > 0 || (after === 0 && other < index));
+    });
+    const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
+    if (first !== null && first !== row) {
+      store.setRow(index, first);
+      isMoved = true;
+    }
+  }
+  return isMoved;
 }
 
 /**
@@ -43,13 +78,12 @@ function reportAll(session) {
   for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
     const question = questionAt(element);
     const { index } = question.key;
-    const { text, checked, best, epoch } = session.store.question(index);
+    const { text, checked, epoch } = session.store.question(index);
     // What is never graded is handed in with its quiz.
     const quiz = epoch ? element.closest("[data-quiz]") : null;
     const isSent = quiz && epoch <= session.store.quiz(Number(quiz.getAttribute("data-index"))).sent;
-    if (!text || !(checked || isSent || best >= 0) || session.reports[index]) continue;
+    if (!text || !(checked || isSent) || session.reports[index]) continue;
     const answer = question.kind.unpack(question.key, text);
     if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);
   }
-  return true;
 }

@@ -1,0 +1,101 @@
+/**
+ * Reported answers: neutral values to the text of one edition. A page that reports none yet does without
+ * this module; what is apart from the editions comes with the dialect.
+ *
+ * @module
+ */
+
+/** @typedef {import('./recorder.js').Answered} Answered */
+/** @typedef {import('./recorder.js').Interaction} Interaction */
+/** @typedef {import('./recorder.js').Response} Response */
+/** @typedef {import('./recorder.js').Range} Range */
+/** @typedef {import('./dialect.js').Dialect} Dialect */
+
+/** Parts in one response that every LMS must take (2004 run-time book, 4.2.9). */
+const MOST_PARTS = 36;
+
+/**
+ * Patterns that every LMS must take (2004 run-time book, 4.2.9.2); five where nothing is said here.
+ *
+ * @type {Partial<Record<Interaction['type'], number>>}
+ */
+const MOST_PATTERNS = { "true-false": 1, choice: 10, numeric: 1, likert: 1, "long-fill-in": 0 };
+
+/**
+ * @param {Dialect} dialect
+ * @param {Interaction['type']} type
+ * @param {Response} response
+ */
+function responseText(dialect, type, response) {
+  if (typeof response === "boolean") return dialect.truth[response ? 1 : 0];
+  if (typeof response === "number") return dialect.decimal(response, 7);
+  if (typeof response === "string") {
+    return type === "likert" ? dialect.choice(response) : dialect.text(response, type);
+  }
+  const pieces = response.map((each) =>
+    typeof each === "string" ? dialect.choice(each) : each.map(dialect.choice).join(dialect.pair),
+  );
+  return pieces.slice(0, MOST_PARTS).join(dialect.list);
+}
+
+/**
+ * @param {Dialect} dialect
+ * @param {Answered} interaction
+ */
+function patterns(dialect, { type, patterns: right }) {
+  const most = MOST_PATTERNS[type];
+  const texts = right.map((pattern) => {
+    // A number has no bounds of its own and is both of them.
+    const { min = pattern, max = pattern } = /** @type {Partial<Range>} */ (pattern);
+    if (type === "numeric") return dialect.range(Number(min), Number(max));
+    const text = responseText(dialect, type, /** @type {Response} */ (pattern));
+    return type === "fill-in" && text ? dialect.anyCase + text : text;
+  });
+  return [...new Set(texts.filter(Boolean))].slice(0, most === undefined ? 5 : most);
+}
+
+/**
+ * Fields and values in the order that 2004 demands: identifier, which its row has already, then type,
+ * then the rest.
+ *
+ * @param {Dialect} dialect
+ * @param {Answered} interaction
+ * @returns {[string, string][]}
+ */
+function fields(dialect, interaction) {
+  const { type, result } = interaction;
+  return [
+    ["type", dialect.type(type)],
+    ...interaction.objectives.map(
+      (id, index) => /** @type {[string, string]} */ ([`objectives.${index}.id`, dialect.identifier(id)]),
+    ),
+    [dialect.time, interaction.at ? dialect.moment(interaction.at) : ""],
+    ...patterns(dialect, interaction).map(
+      (text, index) =>
+        /** @type {[string, string]} */ ([`correct_responses.${index}.pattern`, text]),
+    ),
+    ["weighting", dialect.decimal(interaction.weighting, 4)],
+    [dialect.response, responseText(dialect, type, interaction.response)],
+    [
+      "result",
+      typeof result === "number" ? dialect.decimal(result, 4) : result === "wrong" ? dialect.wrong : result,
+    ],
+    ["latency", interaction.latencyS === null ? "" : dialect.span(interaction.latencyS)],
+    ["description", dialect.text(interaction.description, "fill-in")],
+  ];
+}
+
+/**
+ * An answer that a recorder can write.
+ *
+ * @param {Answered} answered
+ * @returns {Interaction}
+ */
+export function interactionFrom(answered) {
+  return Object.assign(answered, {
+    /** @param {Dialect} dialect  @this {Answered} */
+    fieldsIn(dialect) {
+      return fields(dialect, this);
+    },
+  });
+}
