@@ -1,11 +1,10 @@
 /**
- * Reported answers: neutral values to the text of one edition. A page that reports none yet does without
- * this module; what is apart from the editions comes with the dialect.
+ * Reported answers: neutral values to the text of one edition. What is apart from the editions comes with the
+ * dialect, so that a script that is loaded later need not hold it once more.
  *
  * @module
  */
 
-/** @typedef {import('./recorder.js').Answered} Answered */
 /** @typedef {import('./recorder.js').Interaction} Interaction */
 /** @typedef {import('./recorder.js').Response} Response */
 /** @typedef {import('./recorder.js').Range} Range */
@@ -40,7 +39,7 @@ function responseText(dialect, type, response) {
 
 /**
  * @param {Dialect} dialect
- * @param {Answered} interaction
+ * @param {Interaction} interaction
  */
 function patterns(dialect, { type, patterns: right }) {
   const most = MOST_PATTERNS[type];
@@ -59,10 +58,10 @@ function patterns(dialect, { type, patterns: right }) {
  * then the rest.
  *
  * @param {Dialect} dialect
- * @param {Answered} interaction
+ * @param {Interaction} interaction
  * @returns {[string, string][]}
  */
-function fields(dialect, interaction) {
+export function fieldsOf(dialect, interaction) {
   const { type, result } = interaction;
   return [
     ["type", dialect.type(type)],
@@ -83,19 +82,4 @@ function fields(dialect, interaction) {
     ["latency", interaction.latencyS === null ? "" : dialect.span(interaction.latencyS)],
     ["description", dialect.text(interaction.description, "fill-in")],
   ];
-}
-
-/**
- * An answer that a recorder can write.
- *
- * @param {Answered} answered
- * @returns {Interaction}
- */
-export function interactionFrom(answered) {
-  return Object.assign(answered, {
-    /** @param {Dialect} dialect  @this {Answered} */
-    fieldsIn(dialect) {
-      return fields(dialect, this);
-    },
-  });
 }

@@ -8,17 +8,18 @@
 /** @typedef {import('./calls.js').Calls} Calls */
 /** @typedef {import('./dialect.js').Dialect} Dialect */
 
+import { fieldsOf } from "./answered.js";
 import { tableOf } from "./calls.js";
-import { identifier } from "./formats.js";
 
 /** The Moodle app counts ten where there are more, on resume (LMS-OBSERVED.md). */
 const MISCOUNT = 10;
 
 /**
  * @param {Calls} calls
+ * @param {unknown} _record
  * @param {Dialect} dialect
  */
-export function interactionRows(calls, dialect) {
+export function interactionRows(calls, _record, dialect) {
   const name = "cmi.interactions.";
   /** @type {string[]} identifiers by row, as far as this session knows them */
   const ids = [];
@@ -44,11 +45,11 @@ export function interactionRows(calls, dialect) {
    * @param {Interaction} interaction
    */
   function write(row, interaction) {
-    const id = identifier(interaction.id);
+    const id = dialect.identifier(interaction.id);
     // Without its identifier a row does not exist, and the rest would be refused one by one.
     if (!calls.set(`${name}${row}.id`, id)) return false;
     ids[row] = id;
-    for (const [field, value] of interaction.fieldsIn(dialect)) {
+    for (const [field, value] of fieldsOf(dialect, interaction)) {
       const isKept = table && table.has(field.replace(/\..*/, ""));
       if (value && isKept) calls.set(`${name}${row}.${field}`, value);
     }
@@ -72,7 +73,7 @@ export function interactionRows(calls, dialect) {
       row !== null &&
       (row <= rows || !isSure) &&
       // Nothing is asked of rows that are not there.
-      interactions.every((each, index) => (row + index >= rows && isSure) || mayHold(row + index, identifier(each.id)));
+      interactions.every((each, index) => (row + index >= rows && isSure) || mayHold(row + index, dialect.identifier(each.id)));
     const fill = (/** @type {number} */ first) => interactions.every((each, index) => write(first + index, each));
     if (canReuse && fill(row)) return row;
     return fill(rows) ? rows : null;

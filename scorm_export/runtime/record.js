@@ -5,6 +5,7 @@
  */
 
 /** @typedef {import('./recorder.js').Success} Success */
+/** @typedef {ReturnType<typeof learnerRecord>} LearnerRecord */
 /** @typedef {import('./calls.js').Calls} Calls */
 /** @typedef {import('./dialect.js').Dialect} Dialect */
 

@@ -64,7 +64,7 @@
  * recorder writes whole numbers above nine as one digit in base 36 (`10` is `a`) and keeps the
  * first character of anything longer.
  *
- * @typedef {object} Answered
+ * @typedef {object} Interaction
  * @property {string} id            letters, digits, `_` and `.`
  * @property {'true-false' | 'choice' | 'fill-in' | 'long-fill-in' | 'matching' | 'sequencing' | 'numeric' | 'likert'} type
  * @property {Response} response    an empty one is not written
@@ -75,12 +75,6 @@
  * @property {readonly string[]} objectives  identifiers of objectives
  * @property {string} description   plain text of the question (2004 only)
  * @property {Date | null} at       null: unknown, and not written
- */
-
-/**
- * One that says itself in an edition's terms (`answered.js`): fields of its row with their values, in order.
- *
- * @typedef {Answered & {fieldsIn: (dialect: import('./dialect.js').Dialect) => [string, string][]}} Interaction
  */
 
 /**
@@ -110,10 +104,8 @@
  * @property {(location: string) => void} setLocation
  * @property {(result: Result) => void} setResult
  *   never lowers what was read or written: passed > completed, failed > incomplete; best score
- * @property {(row: number | null, interactions: readonly Interaction[]) => number | null} setInteractions
- *   writes consecutive rows, from `row` when they exist and are not known to belong to other
- *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
- * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
+ * @property {<P extends unknown[], T>(part: Part<P, T>) => (...given: P) => T | null} lend
+ *   lets a part that is loaded later (`rows.js`) call the LMS; null while nothing may be written
  * @property {() => boolean} hasNews  whether something was written since the last commit
  * @property {() => boolean} commit  whether it was sent: the LMS left no error, whatever it said. That
  *   it is kept only a later launch can prove
@@ -129,6 +121,12 @@
  * @property {() => boolean} relaunch  loads the LMS's page around the content anew, where there is one;
  *   false where only the learner can open the activity again
  * @property {() => readonly Refusal[]} refusals  the first hundred, for logging
+ */
+
+/**
+ * @template {unknown[]} P
+ * @template T
+ * @typedef {(calls: import('./calls.js').Calls, record: import('./record.js').LearnerRecord, dialect: import('./dialect.js').Dialect) => (...given: P) => T} Part
  */
 
 export {};

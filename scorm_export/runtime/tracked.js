@@ -11,8 +11,6 @@
 
 import { guarded } from "./calls.js";
 import { oneLine } from "./formats.js";
-import { interactionRows } from "./interactions.js";
-import { objectiveRows } from "./objectives.js";
 import { learnerRecord } from "./record.js";
 
 const STATE = "cmi.suspend_data";
@@ -33,8 +31,6 @@ export function tracked(api, dialect, now = Date.now) {
   const { core } = dialect;
   const calls = guarded(api, dialect.prefix);
   const record = learnerRecord(calls, dialect);
-  const putInteractions = interactionRows(calls, dialect);
-  const putObjective = objectiveRows(calls, record);
   let opening = NOTHING;
   let openedAt = 0;
   let room = dialect.stateRoom;
@@ -157,9 +153,9 @@ export function tracked(api, dialect, now = Date.now) {
       record.advance(result.progress);
       record.report(core, result);
     },
-    setInteractions: (row, interactions) => (isOpen() ? putInteractions(row, interactions) : null),
-    setObjective(objective) {
-      if (isOpen()) putObjective(objective);
+    lend(part) {
+      const act = part(calls, record, dialect);
+      return (...given) => (isOpen() ? act(...given) : null);
     },
     hasNews: record.hasNews,
     commit: () => isOpen() && commit(),

@@ -6,7 +6,7 @@ import { ungraded } from "../../../tiers_lieu_mooc/learner/js/kind.js";
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { DONE } from "../../../tiers_lieu_mooc/learner/js/state.js";
 import { contradictions } from "../../../tiers_lieu_mooc/learner/js/tools/choosing.js";
-import { tellReports } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
+import { reportAnswers } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { CONTENTS, Clock, Disk, Lms, launch, settled } from "../../support/odd_line.js";
 
 let clock = new Clock();
@@ -44,11 +44,7 @@ test("the row of an answer is on the device as soon as the LMS was told, and a p
     const { session } = where;
     const question = /** @type {any} */ ({ element: { querySelector: () => null }, kind: KINDS["réponse-courte"], key: { id: "q3", index: 3, points: 1, objectives: [], title: "" } });
     session.report(question, [response], ungraded());
-    // All that stands on the page was told.
-    session.tellReports = () => {
-      session.mustRecall = false;
-      return tellReports(session);
-    };
+    reportAnswers(session);
   };
   report(page, "un");
   page.store.answer(3, { text: "un", checked: 1 });

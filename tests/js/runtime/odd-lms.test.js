@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
-import { STANDARDS, dialectOf, interaction, strictLms, writes } from "./support.js";
+import { STANDARDS, dialectOf, interaction, strictLms, withRows, writes } from "./support.js";
 
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/table.js').Standard} Standard */
 
@@ -45,9 +45,10 @@ function oddLms(standard, answer, own = {}) {
 /**
  * Everything a page does in one session.
  *
- * @param {import('../../../scorm_export/runtime/recorder.js').Recorder} recorder
+ * @param {import('../../../scorm_export/runtime/recorder.js').Recorder} plain
  */
-function wholeSession(recorder) {
+function wholeSession(plain) {
+  const recorder = withRows(plain);
   const opening = recorder.open();
   recorder.setState("AbC");
   recorder.setLocation("m1");
@@ -378,7 +379,7 @@ test("fields that a 1.2 LMS does not list are left out", () => {
           ? "0"
           : "",
   });
-  const recorder = tracked(api, dialectOf("scorm12"));
+  const recorder = withRows(tracked(api, dialectOf("scorm12")));
   recorder.open();
   assert.equal(recorder.setInteractions(null, [interaction()]), 0);
   assert.deepEqual(
@@ -404,7 +405,7 @@ test("a row whose identifier is refused is not filled", () => {
       return error === "0" ? "true" : "false";
     },
   });
-  const recorder = tracked(api, dialectOf("scorm2004-4"));
+  const recorder = withRows(tracked(api, dialectOf("scorm2004-4")));
   recorder.open();
   assert.equal(recorder.setInteractions(null, [interaction()]), null);
   assert.equal(heard.filter(([, element]) => /interactions\.0/.test(String(element))).length, 1);

@@ -4,7 +4,6 @@
  * @module
  */
 
-/** @typedef {import('../../../scorm_export/runtime/recorder.js').Answered} Answered */
 /** @typedef {import('../../../scorm_export/runtime/recorder.js').Interaction} Interaction */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/lms.js').Call} Call */
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/switches.js').Profile} Profile */
@@ -14,7 +13,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { interactionFrom } from "../../../scorm_export/runtime/answered.js";
+import { rowsOf } from "../../../scorm_export/runtime/rows.js";
 import { SCORM_12 } from "../../../scorm_export/runtime/scorm12.js";
 import { SCORM_2004 } from "../../../scorm_export/runtime/scorm2004.js";
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
@@ -87,9 +86,12 @@ export function strictLms(standard, given = {}) {
  */
 export function recording(standard, given = {}, now = () => 0) {
   const { lms, calls, commits } = strictLms(standard, given);
-  const recorder = tracked(lms.api, dialectOf(standard), now);
+  const recorder = withRows(tracked(lms.api, dialectOf(standard), now));
   return { lms, calls, commits, recorder, written: () => writes(calls) };
 }
+
+/** With the rows that only trainers read. @param {import('../../../scorm_export/runtime/recorder.js').Recorder} recorder */
+export const withRows = (recorder) => Object.assign(recorder, rowsOf(recorder));
 
 /**
  * The elements and values that were set, in order.
@@ -103,11 +105,11 @@ export function writes(calls) {
 }
 
 /**
- * @param {Partial<Answered>} [changes]
+ * @param {Partial<Interaction>} [changes]
  * @returns {Interaction}
  */
 export function interaction(changes = {}) {
-  return interactionFrom({
+  return {
     id: "module.question_1",
     type: "choice",
     response: ["a", "c"],
@@ -119,5 +121,5 @@ export function interaction(changes = {}) {
     description: "Quels usages ?",
     at: new Date(2026, 10, 23, 9, 5, 7),
     ...changes,
-  });
+  };
 }

@@ -46,8 +46,8 @@ export function deviceOn(disk, course, learner, now) {
   let isRefused = !disk;
   /** The page is being left: no answer of the disk is heard any more. */
   let isLeaving = false;
-  /** Told when the disk has nothing more to do. @type {(() => void)[]} */
-  let waiting = [];
+  /** The last that the disk was given. */
+  let writing = /** @type {Promise<unknown>} */ (Promise.resolve());
 
   const wanted = (/** @type {string} */ name) => (isShared ? "" : kept[name] || "");
 
@@ -84,10 +84,11 @@ export function deviceOn(disk, course, learner, now) {
     due.delete(name);
     busy.add(name);
     // What is erased stays erased; what another window wrote meanwhile is joined.
-    disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
+    const change = disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
       (there) => settle(name, text, there),
       () => refuse(name),
-    ).then(calm);
+    );
+    writing = Promise.all([writing, change]);
   }
 
   /** @param {string} name  @param {string} text  as it was told  @param {string} there  as it stands now */
@@ -106,13 +107,6 @@ export function deviceOn(disk, course, learner, now) {
     }
     if (due.has(name)) flush(name);
     else asides = asides.filter((key) => !key.startsWith(prefix + name + ASIDE) || (disk && disk.put(key, "")));
-  }
-
-  function calm() {
-    if (busy.size) return;
-    const told = waiting;
-    waiting = [];
-    told.forEach((act) => act());
   }
 
   /** @param {string} name */
@@ -216,11 +210,10 @@ export function deviceOn(disk, course, learner, now) {
      *
      * @returns {Promise<boolean>}  whether all of it is there at the next visit
      */
-    rest: () =>
-      new Promise((/** @type {(nothing: void) => void} */ resolve) => {
-        waiting.push(resolve);
-        calm();
-      }).then(() => isShared || [...due].every((name) => !kept[name] || resort(name))),
+    rest() {
+      const asked = writing;
+      return asked.then(() => (asked === writing ? isShared || [...due].every((name) => !kept[name] || resort(name)) : device.rest()));
+    },
 
     /** The page goes, perhaps: from now on what it writes is said at once, blindly. */
     leave() {

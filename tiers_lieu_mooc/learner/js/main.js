@@ -349,5 +349,13 @@ function begin(recorder) {
 // Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until
 // it was asked once, nobody is shown a section that they are then taken away from.
 if (!performance.getEntriesByType("paint").length) root.classList.add("waiting");
-setTimeout(() => findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then(begin));
-setTimeout(() => root.classList.remove("waiting"));
+
+/**
+ * Each kind of package has a script of its own, with one edition of the standard in it.
+ *
+ * @param {import("../../../scorm_export/runtime/dialect.js").Dialect} dialect
+ */
+export function start(dialect) {
+  setTimeout(() => findRecorder(dialect, window).then(begin));
+  setTimeout(() => root.classList.remove("waiting"));
+}

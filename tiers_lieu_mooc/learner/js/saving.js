@@ -5,7 +5,7 @@
  * what is injected.
  */
 
-import { objectivesOf, resultOf } from "./report.js";
+import { resultOf } from "./report.js";
 import { encode, only, slim, work } from "./state.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
@@ -139,7 +139,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
    */
   function tellResult() {
     if (!isClosed && (isCut || isOffline())) return;
-    for (const objective of objectivesOf(store.state, contents)) recorder.setObjective(objective);
+    session.tellObjectives();
     recorder.setResult(resultOf(store.state, contents));
   }
 

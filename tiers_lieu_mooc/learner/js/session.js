@@ -105,6 +105,8 @@ export class Session {
      * @type {() => unknown}
      */
     this.tellReports = () => false;
+    /** Tells the recorder what was reached of each objective, likewise. */
+    this.tellObjectives = () => {};
     /** The LMS may lack some of it. */
     this.mustRecall = false;
   }

@@ -4,8 +4,9 @@
  * once it is there, and what no session told the next one does, since it has no row.
  */
 
-import { interactionFrom } from "../../../../scorm_export/runtime/answered.js";
+import { rowsOf } from "../../../../scorm_export/runtime/rows.js";
 import { all, indexes, questionAt, textOf } from "./borrowed.js";
+import { objectivesOf } from "./objectives.js";
 import { responsesTo } from "./responses.js";
 
 /**
@@ -22,23 +23,26 @@ export function interactionsOf({ question: { element, kind, key }, answer, grade
   const description = textOf(element.querySelector("[data-stem]")).slice(0, LONGEST_DESCRIPTION) || title;
   const responses = responsesTo(kind, key, answer, grade);
   const weighting = Math.round((points / responses.length) * 100) / 100;
-  return responses.map((each) =>
-    interactionFrom(Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id })),
-  );
+  return responses.map((each) => Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id }));
 }
 
 /** @param {Session} session */
 export function reportAnswers(session) {
-  session.tellReports = () => tellReports(session);
-  if (session.saving && (session.mustRecall || indexes(session.reports).length)) session.saving.putSoon();
+  const { recorder, saving, store, contents } = session;
+  if (!recorder) return;
+  const rows = rowsOf(recorder);
+  session.tellReports = () => tellReports(session, rows);
+  session.tellObjectives = () => objectivesOf(store.state, contents).forEach(rows.setObjective);
+  if (saving && (session.mustRecall || contents.objectives.length || indexes(session.reports).length)) saving.putSoon();
 }
 
 /**
  * Tell the recorder of the answers that it has not heard of: those of known rows first, in their order.
  *
  * @param {Session} session
+ * @param {import("../../../../scorm_export/runtime/rows.js").Rows} rows
  */
-export function tellReports(session) {
+function tellReports(session, rows) {
   // A row that the LMS does not count must not be written over by a new answer.
   if (session.mustRecall) {
     if (document.readyState === "loading") return false;
@@ -46,7 +50,7 @@ export function tellReports(session) {
     session.mustRecall = false;
   }
   let isMoved = false;
-  const { recorder, reports, store } = session;
+  const { reports, store } = session;
   session.reports = {};
   // As unsigned numbers: −1 comes last.
   const known = (/** @type {number} */ index) => reports[index].row >>> 0;
@@ -60,7 +64,7 @@ export function tellReports(session) {
       const after = questions[other].row - row;
       return after < interactions.length && (after > 0 || (after === 0 && other < index));
     });
-    const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
+    const first = rows.setInteractions(row < 0 || isTight ? null : row, interactions);
     if (first !== null && first !== row) {
       store.setRow(index, first);
       isMoved = true;
