@@ -51,7 +51,7 @@ _CONSEQUENCES = {
 _QUESTIONS: Mapping[str, tuple[str, str]] = {
     "qcu": ("choisir une réponse", "une case cochée"),
     "qcm": ("choisir une ou plusieurs réponses", "les cases cochées, parts en pour cent permises"),
-    "vrai-faux": ("juger une affirmation", "deux cases, la première pour « vrai »"),
+    "vrai-faux": ("juger une affirmation", "deux cases"),
     "réponse-courte": ("écrire un mot ou deux", "une ligne cochée par forme acceptée"),
     "numérique": ("écrire un nombre", "`120`, `114 à 126` ou `120 ± 6`"),
     "appariement": ("relier deux listes", "`gauche -> droite`, et `(leurre) -> droite`"),
