@@ -66,16 +66,16 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
 _TYPED = (
     "## Ce qui est lu d’une réponse tapée",
     "",
-    "Un texte : sans tenir compte des majuscules, des accents, des apostrophes, des traits d’union,",
-    "des espaces, de la ponctuation de la fin, ni d’un article au début, sauf réglage contraire.",
-    "Il est noté tel qu’il a été tapé, et rapporté en entier.",
+    "Un texte : sans tenir compte des majuscules, des accents, des apostrophes, des traits",
+    "d’union, des espaces, de la ponctuation de la fin, ni d’un article au début, sauf réglage",
+    "contraire. Il est noté tel qu’il a été tapé, et rapporté en entier.",
     "La plateforme n’en garde que 48 signes (32 dans un trou), et le numéro de la forme reconnue :",
-    "une forme attendue garde son résultat, une autre réponse est gardée raccourcie et reste fausse.",
+    "une forme attendue garde son résultat ; une autre réponse est raccourcie et reste fausse.",
     "",
     "Un nombre : la virgule ou le point des décimales ; les milliers séparés par une espace, une",
-    "apostrophe ou un point (`1.250,5`) ; les signes `-`, `−` et `–` ; un point final ; l’unité devant",
-    "ou derrière, en signes ou en mots (`m2`, `mètres carrés`, `€12`, `euros`, `pour cent`).",
-    "`1.250` seul n’est pas lu : les uns y voient mille deux cent cinquante, les autres un et quart.",
+    "apostrophe ou un point (`1.250,5`) ; les signes `-`, `−` et `–` ; un point final ;",
+    "l’unité devant ou derrière, en signes ou en mots (`m2`, `mètres carrés`, `€12`, `euros`).",
+    "`1.250` seul n’est pas lu : mille deux cent cinquante, ou bien un et quart.",
     "Ce qui n’est pas lu n’est pas faux : la page demande un nombre, sans prendre d’essai.",
 )
 """What the page reads of what learners type (``learner/js/compare.js``)."""
@@ -265,7 +265,7 @@ def _questions() -> str:
         "Les accents et les majuscules ne comptent pas dans les noms.\n"
         "Le guide, avec un exemple de chaque sorte, est dans `quizzes/README.md`.\n\n"
         f"Options communes : {_codes(COMMON_OPTIONS)}.",
-        rows,
+        [*rows, "", *_TYPED],
     )
 
 
