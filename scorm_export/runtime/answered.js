@@ -13,12 +13,8 @@
 /** Parts in one response that every LMS must take (2004 run-time book, 4.2.9). */
 const MOST_PARTS = 36;
 
-/**
- * Patterns that every LMS must take (2004 run-time book, 4.2.9.2); five where nothing is said here.
- *
- * @type {Partial<Record<Interaction['type'], number>>}
- */
-const MOST_PATTERNS = { "true-false": 1, choice: 10, numeric: 1, likert: 1, "long-fill-in": 0 };
+/** Types that have one pattern; every LMS must take five of others (2004 run-time book, 4.2.9.2). */
+const ONE_PATTERN = /^(tr|nu|li)/;
 
 /**
  * @param {Dialect} dialect
@@ -42,15 +38,14 @@ function responseText(dialect, type, response) {
  * @param {Interaction} interaction
  */
 function patterns(dialect, { type, patterns: right }) {
-  const most = MOST_PATTERNS[type];
-  const texts = right.map((pattern) => {
+  const texts = (type === "long-fill-in" ? [] : right).map((pattern) => {
     // A number has no bounds of its own and is both of them.
     const { min = pattern, max = pattern } = /** @type {Partial<Range>} */ (pattern);
     if (type === "numeric") return dialect.range(Number(min), Number(max));
     const text = responseText(dialect, type, /** @type {Response} */ (pattern));
     return type === "fill-in" && text ? dialect.anyCase + text : text;
   });
-  return [...new Set(texts.filter(Boolean))].slice(0, most === undefined ? 5 : most);
+  return [...new Set(texts.filter(Boolean))].slice(0, ONE_PATTERN.test(type) ? 1 : 5);
 }
 
 /**

@@ -14,10 +14,10 @@ const KEPT = 100;
 const TRIES = 3;
 
 /**
- * What an LMS answers that could not look: a general exception, no session (both editions), a general failure
- * (2004, where 301 is that and 122 and 123 no session). Any other error says that there is nothing to read.
+ * What an LMS answers that could not look: 101, a general exception; 301, no session in 1.2 and a general failure
+ * in 2004; 102 to 104, 122 and 123, a session that never began or has ended. Others say that there is nothing.
  */
-const UNREAD = /^(101|122|123|301)$/;
+const UNREAD = /^(1[02]|301)/;
 
 /**
  * @typedef {object} Calls
@@ -101,13 +101,14 @@ export function guarded(api, prefix) {
     refusals,
     isLost: () => isLost,
     get(element) {
-      isLost = true;
-      let given = null;
-      for (let tries = TRIES; tries && isLost; tries -= 1) {
+      let given;
+      let tries = TRIES;
+      do {
         given = answer("GetValue", element);
         const code = given ? "" : errorNow() || "";
         isLost = given === null || (code !== stale && UNREAD.test(code));
-      }
+        tries -= 1;
+      } while (tries && isLost);
       if (given === null) isHonoured(given, "GetValue", [element]);
       return given || "";
     },

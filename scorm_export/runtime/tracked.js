@@ -55,7 +55,7 @@ export function tracked(api, dialect, now = Date.now) {
   /** An LMS may keep fewer characters than it was given, and say nothing. */
   function readBack() {
     const given = record.read(STATE);
-    if (given.length <= keptLength || given === opening.state) return;
+    if (given.length <= keptLength) return;
     const back = calls.get(STATE);
     if (back && back.length < given.length && given.startsWith(back)) room = back.length;
     else keptLength = given.length;
@@ -73,7 +73,7 @@ export function tracked(api, dialect, now = Date.now) {
     };
   }
 
-  const needed = () => [STATE, core + dialect.mode, `${core}${dialect.learner}id`, dialect.statuses(core, false, "unknown")[0][0]];
+  const firstStatus = () => dialect.statuses(core, false, "unknown")[0];
 
   function refused() {
     stage = "closed";
@@ -83,7 +83,7 @@ export function tracked(api, dialect, now = Date.now) {
 
   function setFirstStatus() {
     if (opening.mode !== "normal") return record.keepFinal();
-    const [status, incomplete] = dialect.statuses(core, false, "unknown")[0];
+    const [status, incomplete] = firstStatus();
     // No status beside a saved state is an LMS that does not tell, and it may hold a pass.
     if (record.read(status) || !opening.state) record.raise(status, incomplete);
   }
@@ -99,7 +99,8 @@ export function tracked(api, dialect, now = Date.now) {
     }
     opening = readOpening();
     // Whoever cannot read what is there would write over it.
-    if (needed().some(record.isHidden)) return refused();
+    const needed = [STATE, core + dialect.mode, `${core}${dialect.learner}id`, firstStatus()[0]];
+    if (needed.some(record.isHidden)) return refused();
     if (opening.mode === "browse") {
       browse();
       return opening;
@@ -112,7 +113,7 @@ export function tracked(api, dialect, now = Date.now) {
 
   /** Moodle completes a 1.2 activity that ends without a status, previewed or not. */
   function browse() {
-    const [status] = dialect.statuses(core, false, "unknown")[0];
+    const [status] = firstStatus();
     if (!dialect.isScaled && record.isLow(status)) calls.set(status, "browsed");
   }
 

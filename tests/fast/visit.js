@@ -81,7 +81,7 @@ export class Visit {
     /** @type {any} */ (tab)[editionOf(profile).object] = api;
     if (profile.ships_storage) /** @type {any} */ (tab).kolibri = {};
     tab.document.documentElement.dataset.recorder = "lms";
-    tab.document.documentElement.querySelectorAll = (selector) => (selector.startsWith("[data-question]") ? ALL.map(({ element }) => element) : []);
+    tab.document.querySelectorAll = (selector = "") => (selector.startsWith("[data-question]") ? ALL.map(({ element }) => element) : []);
     findRecorder(profile.target === "scorm12" ? SCORM_12 : SCORM_2004, /** @type {any} */ (tab)).then((recorder) => {
       session.recorder = recorder;
       return keepSaved(session, () => this.settle());

@@ -48,7 +48,7 @@ import { ALPHABET } from "./base64.js";
 
 /**
  * @template {Element} E
- * @param {Element} element
+ * @param {ParentNode} element
  * @param {string} selector
  * @returns {E[]}
  */

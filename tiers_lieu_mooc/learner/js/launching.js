@@ -15,8 +15,7 @@ import { decode, work } from "./state.js";
 export function launch(session, mirror, opening, world) {
   const { store } = session;
   const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
-  // Some LMSs give it back between quotation marks or with the end of a line.
-  const [kept, attached = ""] = opening.state.replace(/^["\s]+|["\s]+$/g, "").split(".");
+  const [kept, attached = ""] = opening.state.trim().split(".");
   const given = decode(kept);
   // A state that breaks off was cut by an LMS that keeps no more.
   if (/^[AB]./.test(kept) && !given) recorder.narrow(opening.state.length);

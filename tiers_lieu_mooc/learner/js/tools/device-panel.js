@@ -31,7 +31,7 @@ export function showDevicePanel({ device, saving, recorder }) {
   // What was said of texts that were written before is not true any more.
   device.onTrouble = () => {
     onTrouble();
-    for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-kept=note-kept]"))) {
+    for (const holder of /** @type {HTMLElement[]} */ (all(document, "[data-kept=note-kept]"))) {
       holder.dataset.kept = device.isShared ? "note-shared" : "note-lost";
       say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
     }

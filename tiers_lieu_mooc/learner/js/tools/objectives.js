@@ -26,4 +26,4 @@ export function objectivesOf(state, { objectives }) {
 }
 
 /** @param {number} value */
-const hundredths = (value) => Math.round(value * 100) / 100;
+export const hundredths = (value) => Math.round(value * 100) / 100;

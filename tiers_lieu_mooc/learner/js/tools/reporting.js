@@ -5,8 +5,8 @@
  */
 
 import { rowsOf } from "../../../../scorm_export/runtime/rows.js";
-import { all, indexes, questionAt, textOf } from "./borrowed.js";
-import { objectivesOf } from "./objectives.js";
+import { all, indexes, numberOf, questionAt, textOf } from "./borrowed.js";
+import { hundredths, objectivesOf } from "./objectives.js";
 import { responsesTo } from "./responses.js";
 
 /**
@@ -22,7 +22,7 @@ export function interactionsOf({ question: { element, kind, key }, answer, grade
   const { id, objectives, points, title } = key;
   const description = textOf(element.querySelector("[data-stem]")).slice(0, LONGEST_DESCRIPTION) || title;
   const responses = responsesTo(kind, key, answer, grade);
-  const weighting = Math.round((points / responses.length) * 100) / 100;
+  const weighting = hundredths(points / responses.length);
   return responses.map((each) => Object.assign({ weighting, latencyS, objectives, description, at }, each, { id: each.part ? `${id}.${each.part}` : id }));
 }
 
@@ -79,13 +79,13 @@ function tellReports(session, rows) {
  * @param {Session} session
  */
 function reportAll(session) {
-  for (const element of all(document.documentElement, "[data-question]:not([data-quoted])")) {
+  for (const element of all(document, "[data-question]:not([data-quoted])")) {
     const question = questionAt(element);
     const { index } = question.key;
     const { text, checked, epoch } = session.store.question(index);
     // What is never graded is handed in with its quiz.
     const quiz = epoch ? element.closest("[data-quiz]") : null;
-    const isSent = quiz && epoch <= session.store.quiz(Number(quiz.getAttribute("data-index"))).sent;
+    const isSent = quiz && epoch <= session.store.quiz(numberOf(quiz)).sent;
     if (!text || !(checked || isSent) || session.reports[index]) continue;
     const answer = question.kind.unpack(question.key, text);
     if (answer) session.report(question, answer, question.kind.grade(question.key, answer), false);

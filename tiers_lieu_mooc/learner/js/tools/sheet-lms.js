@@ -73,8 +73,8 @@ export function keepOnLms(session) {
   if (!recorder || !recorder.isTracked || !device || device.isIdle || !texts) return;
   const isAsked = () => store.level(WHOLE_SHEET) === ASKED;
   const found = unpackSheet(session.attached);
-  // What a newer version of the page wrote is not ours to replace; what an LMS cut is.
-  const isForeign = session.attached !== "" && session.attached.charAt(0) !== MARK;
+  // What a newer version of the page wrote, under a later mark, is not ours to replace; what an LMS cut is.
+  const isForeign = session.attached >= "B";
   let offered = { key: "", text: "", left: /** @type {number[]} */ ([]) };
 
   const show = () => {
