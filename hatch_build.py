@@ -85,7 +85,15 @@ GUEST_OPTIONS = (
 )
 
 BUNDLES = (
-    Bundle("learner/js/main.js", "learner/bundle/app.js", LEARNER_BROWSERS, is_shrunk=True),
+    *(
+        Bundle(
+            f"learner/js/{recorder}.js",
+            f"learner/bundle/app-{recorder}.js",
+            LEARNER_BROWSERS,
+            is_shrunk=True,
+        )
+        for recorder in ("scorm12", "scorm2004", "local")
+    ),
     Bundle(
         "learner/js/tools/main.js",
         "learner/bundle/tools.js",
@@ -123,17 +131,19 @@ ESBUILD_OPTIONS = (
 )
 
 # Property names that only the learner's scripts know, and only as names: short ones stand for
-# them. None may be part of the page, of what is kept, or of what the preview takes hold of.
+# them, the shortest for the first, which stand there most often. None may be part of the page, of
+# what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
-    addWhole adopt anyCase attachment calmMs chunk eraseAll forget hasNews hear
-    interactionsOf isAnswered isAtRisk isCounted isFleeting isFound isIdle
-    isInteractionRead isLocal isLow isNarrow isOnline isPassed isReached isRefused
-    isScaled isShared isTerm isTracked isTry keepAgain keepFinal latencyS latest learnerId
-    learnerName locationRoom merge moment mustRecall narrow nextStamp notebook onChange
-    onNews onTrouble painted passages putDue putSoon reachLesson readState recall refusals
-    rowCount sendAttempt setInteractions setLocation setObjective setQuestion setResult
-    setRow setState settle startAttempt stateRoom statuses stopwatch stranger tellReports
-    truth
+    mustRecall unpack patterns pack stateRoom calmMs isIdle mirror isReached rank renew
+    passages passage latest attached learnerName hear marks isTracked statuses onTrouble
+    onChange isTerm isScaled merge hasNews together keepAgain settle learnerId refusals
+    stopwatch eraseAll isShared nextStamp isRefused isNarrow isFound forget onNews
+    setQuestion readState notebook core tellReports isOnline isFleeting stranger painted
+    chunk reachLesson attachment addWhole isAnswered tellObjectives prepare locationRoom
+    moment anyCase isInteractionRead truth startAttempt isLocal setState isLow setResult
+    keepFinal setLocation setObjective putDue isCounted setInteractions isPassed adopt
+    putSoon isAtRisk narrow sendAttempt isTry setRow isHidden isLost codes scoring needed
+    recorded
 """
 
 # A learner's line is slow, and terser gives an inner function the short names that it does not use
@@ -148,7 +158,7 @@ const names = process.argv.slice(2);
 const short = (at) => String.fromCharCode(65 + (at % 26)) + (at < 26 ? "" : Math.floor(at / 26));
 const shortened = Object.fromEntries(names.map((name, at) => ["$" + name, short(at)]));
 const options = {
-  compress: { inline: 1, unsafe: true },
+  compress: { inline: 1, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true },
   ecma: 2017,
   format: { ascii_only: true, safari10: true },
   mangle: { properties: { regex: new RegExp(`^(${names.join("|")})$`) } },

@@ -168,7 +168,8 @@ def _growth_rows(figures: Sequence[Figures]) -> Iterator[Row]:
 def weight_rows(bench: Bench, work: Path) -> list[Row]:
     """Weigh the page's script and style, and the project's own modules as packages."""
     bundles = bench.project / "tiers_lieu_mooc/learner/bundle"
-    scripts = (bundles / "app.js", bundles / "tools.js")
+    firsts = (bundles / f"app-{kind}.js" for kind in ("scorm12", "scorm2004", "local"))
+    scripts = (max(firsts, key=_gzip_size), bundles / "tools.js")
     styles = (bundles / "app.css", bundles / "more.css")
     out = work / "modules"
     build_cold(bench, bench.project, out, 1, "--target", "scorm12", "--per", "module")

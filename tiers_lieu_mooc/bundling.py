@@ -35,7 +35,7 @@ def bundle(
     assets = [
         Asset(LAUNCH_FILE, page.for_recorder(recorder).encode()),
         Asset(STYLE_FILE, front_end.more_style),
-        Asset(SCRIPT_FILE, front_end.script),
+        Asset(SCRIPT_FILE, front_end.scripts[recorder]),
         Asset(TOOLS_FILE, front_end.tools),
         *_witness(name, recorder),
         *(Asset(path, file.content) for path, file in course.media.items() if path in media),

@@ -51,7 +51,7 @@ _CONSEQUENCES = {
 _QUESTIONS: Mapping[str, tuple[str, str]] = {
     "qcu": ("choisir une réponse", "une case cochée"),
     "qcm": ("choisir une ou plusieurs réponses", "les cases cochées, parts en pour cent permises"),
-    "vrai-faux": ("juger une affirmation", "deux cases, la première pour « vrai »"),
+    "vrai-faux": ("juger une affirmation", "deux cases ; leurs mots disent laquelle est « vrai »"),
     "réponse-courte": ("écrire un mot ou deux", "une ligne cochée par forme acceptée"),
     "numérique": ("écrire un nombre", "`120`, `114 à 126` ou `120 ± 6`"),
     "appariement": ("relier deux listes", "`gauche -> droite`, et `(leurre) -> droite`"),
@@ -62,6 +62,23 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
     "réflexion": ("écrire librement, sans note", "rien : `Piste :` et `longueur` guident"),
 }
 """What each kind of question is for, and how its answers are written."""
+
+_TYPED = (
+    "## Ce qui est lu d’une réponse tapée",
+    "",
+    "Un texte : sans tenir compte des majuscules, des accents, des apostrophes, des traits",
+    "d’union, des espaces, de la ponctuation de la fin, ni d’un article au début, sauf réglage",
+    "contraire. Il est noté tel qu’il a été tapé, et rapporté en entier.",
+    "La plateforme n’en garde que 48 signes (32 dans un trou), et le numéro de la forme reconnue :",
+    "une forme attendue garde son résultat ; une autre réponse est raccourcie et reste fausse.",
+    "",
+    "Un nombre : la virgule ou le point des décimales ; les milliers séparés par une espace, une",
+    "apostrophe ou un point (`1.250,5`) ; les signes `-`, `−` et `–` ; un point final ;",
+    "l’unité devant ou derrière, en signes ou en mots (`m2`, `mètres carrés`, `€12`, `euros`).",
+    "`1.250` seul n’est pas lu : mille deux cent cinquante, ou bien un et quart.",
+    "Ce qui n’est pas lu n’est pas faux : la page demande un nombre, sans prendre d’essai.",
+)
+"""What the page reads of what learners type (``learner/js/compare.js``)."""
 
 _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "objectifs": ("", "ce que la leçon apprend à faire"),
@@ -248,7 +265,7 @@ def _questions() -> str:
         "Les accents et les majuscules ne comptent pas dans les noms.\n"
         "Le guide, avec un exemple de chaque sorte, est dans `quizzes/README.md`.\n\n"
         f"Options communes : {_codes(COMMON_OPTIONS)}.",
-        rows,
+        [*rows, "", *_TYPED],
     )
 
 

@@ -10,9 +10,19 @@
 /** Refusals kept; an LMS that refuses everything must not fill the memory. */
 const KEPT = 100;
 
+/** Asked so often before it counts as unreadable: some LMSs fail once and answer then. */
+const TRIES = 3;
+
+/**
+ * What an LMS answers that could not look: 101, a general exception; 301, no session in 1.2 and a general failure
+ * in 2004; 102 to 104, 122 and 123, a session that never began or has ended. Others say that there is nothing.
+ */
+const UNREAD = /^(1[02]|301)/;
+
 /**
  * @typedef {object} Calls
  * @property {(element: string) => string} get  "" when there is nothing
+ * @property {() => boolean} isLost  whether what was got last could not be read, so that "" says nothing of it
  * @property {(element: string) => boolean} isAnswered  whether asking for it leaves no error
  * @property {(element: string, value: string) => boolean} set
  * @property {(name: string) => boolean} say    a call about the session; whether it left no error
@@ -45,6 +55,9 @@ export function tableOf(calls, table) {
 export function guarded(api, prefix) {
   /** @type {Refusal[]} */
   const refusals = [];
+  let isLost = false;
+  /** What the last refusal left: where no answer clears it, it says nothing of what is read next. */
+  let stale = "";
 
   /**
    * @param {string} name
@@ -68,10 +81,12 @@ export function guarded(api, prefix) {
    * @param {string[]} parameters
    */
   function isHonoured(given, call, [element = "", value]) {
+    stale = "";
     if (given === "true" || given === "1") return true;
     // LMSs answer nothing, null, "ok" or a promise, and keep what they got: the error counts, not the word.
     const code = given === null ? "exception" : errorNow() || "";
     if (code === "0") return true;
+    stale = code;
     if (refusals.length < KEPT) refusals.push({ call, element, value: value || "", code });
     return false;
   }
@@ -84,8 +99,16 @@ export function guarded(api, prefix) {
 
   return {
     refusals,
+    isLost: () => isLost,
     get(element) {
-      const given = answer("GetValue", element);
+      let given;
+      let tries = TRIES;
+      do {
+        given = answer("GetValue", element);
+        const code = given ? "" : errorNow() || "";
+        isLost = given === null || (code !== stale && UNREAD.test(code));
+        tries -= 1;
+      } while (tries && isLost);
       if (given === null) isHonoured(given, "GetValue", [element]);
       return given || "";
     },

@@ -12,7 +12,7 @@
  * @property {'scorm12' | 'scorm2004'} kind
  * @property {number} stateRoom
  * @property {number} locationRoom
- * @property {string} object      name of the LMS's object
+ * @property {string} object      name of the LMS's object; "" where no LMS is meant
  * @property {string} prefix      of every call
  * @property {string} end         the call that ends the session
  * @property {string} core        where the elements about the whole session sit
@@ -35,6 +35,8 @@
  * @property {(id: string) => string} choice
  * @property {(text: string, type: Interaction['type']) => string} text
  * @property {(min: number, max: number) => string} range
+ * @property {(number: number, places: number) => string} decimal  as `formats.js`, like the next
+ * @property {(id: string) => string} identifier
  * @property {boolean} isInteractionRead  whether interactions can be read back
  */
 

@@ -5,12 +5,10 @@
  */
 
 /** @typedef {import('./recorder.js').Recorder} Recorder */
-/** @typedef {import('./recorder.js').RecorderKind} RecorderKind */
+/** @typedef {import('./dialect.js').Dialect} Dialect */
 
 import { findApi, relaunch } from "./find-api.js";
 import { local } from "./local.js";
-import { SCORM_12 } from "./scorm12.js";
-import { SCORM_2004 } from "./scorm2004.js";
 import { tracked } from "./tracked.js";
 
 /** Milliseconds between two looks; some LMSs define their object after the page has loaded. */
@@ -26,24 +24,24 @@ const KOLIBRI_CALM_MS = 2000;
  */
 
 /**
- * @param {RecorderKind} standard  what the package was made for; never guessed
+ * @param {Dialect} dialect  of the standard that the package was made for, never guessed; without an object
+ *   where no LMS is meant
  * @param {Page} window
  * @param {number} [timeoutMs]  how long a late LMS is awaited
  * @returns {Promise<Recorder>} not yet open
  */
-export function findRecorder(standard, window, timeoutMs = 3000) {
-  const dialect = { scorm12: SCORM_12, scorm2004: SCORM_2004, local: null }[standard];
-
+export function findRecorder(dialect, window, timeoutMs = 3000) {
+  const { object } = dialect;
+  const method = `${dialect.prefix}Initialize`;
   return new Promise((resolve) => {
     /** @param {number} leftMs */
     function look(leftMs) {
-      const method = dialect ? `${dialect.prefix}Initialize` : "";
-      const api = dialect && findApi(window, dialect.object, method);
+      const api = object && findApi(window, object, method);
       const calmMs = window.kolibri ? KOLIBRI_CALM_MS : 0;
-      const again = () => !calmMs && dialect !== null && relaunch(window, dialect.object, method);
-      if (dialect && api) resolve(Object.assign(tracked(api, dialect), { calmMs, relaunch: again }));
-      else if (dialect && leftMs > 0) window.setTimeout(() => look(leftMs - PAUSE_MS), PAUSE_MS);
-      else resolve(local());
+      const again = () => !calmMs && relaunch(window, object, method);
+      if (api) resolve(Object.assign(tracked(api, dialect), { calmMs, relaunch: again }));
+      else if (object && leftMs > 0) window.setTimeout(() => look(leftMs - PAUSE_MS), PAUSE_MS);
+      else resolve(local(dialect));
     }
     look(timeoutMs);
   });

@@ -9,7 +9,6 @@
 /** @typedef {import('./calls.js').Calls} Calls */
 
 import { tableOf } from "./calls.js";
-import { identifier } from "./formats.js";
 
 const TABLE = "cmi.objectives.";
 
@@ -27,9 +26,10 @@ function readRows(calls) {
 
 /**
  * @param {Calls} calls
- * @param {ReturnType<typeof import('./record.js').learnerRecord>} record
+ * @param {import('./record.js').LearnerRecord} record
+ * @param {import('./dialect.js').Dialect} dialect
  */
-export function objectiveRows(calls, record) {
+export function objectiveRows(calls, record, dialect) {
   /** @type {Map<string, number> | null | undefined} */
   let rows;
 
@@ -49,7 +49,7 @@ export function objectiveRows(calls, record) {
   return (objective) => {
     if (rows === undefined) rows = readRows(calls);
     if (!rows) return;
-    const id = identifier(objective.id);
+    const id = dialect.identifier(objective.id);
     const found = rows.get(id);
     const row = found === undefined ? append(rows, id) : found;
     if (row !== null) record.report(`${TABLE}${row}.`, objective);

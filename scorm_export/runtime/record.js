@@ -5,6 +5,7 @@
  */
 
 /** @typedef {import('./recorder.js').Success} Success */
+/** @typedef {ReturnType<typeof learnerRecord>} LearnerRecord */
 /** @typedef {import('./calls.js').Calls} Calls */
 /** @typedef {import('./dialect.js').Dialect} Dialect */
 
@@ -12,14 +13,15 @@ import { decimal } from "./formats.js";
 
 /**
  * Higher replaces lower, equals stay. Success and completion never share an element in 2004, so
- * one table serves both editions; what it does not name ("unknown", "browsed", "") is lowest.
+ * one table serves both editions; what it does not name ("unknown", "browsed", "") is lowest. By the
+ * first letter, whatever its case: AICC's LMSs tell no more, and others write « Passed ».
  *
  * @type {Record<string, number | undefined>}
  */
-const RANK = { incomplete: 1, failed: 2, completed: 2, passed: 3 };
+const RANK = { i: 1, f: 2, c: 2, p: 3 };
 
 /** @param {string} status */
-const rank = (status) => RANK[status] || 0;
+const rank = (status) => RANK[status.trim().charAt(0).toLowerCase()] || 0;
 
 /**
  * @param {number} value
@@ -47,20 +49,26 @@ export function learnerRecord(calls, dialect) {
   /** @type {Set<string>} written since the last commit */
   const fresh = new Set();
   /** @type {Set<string>} committed since the line was seen to stand */
-  const offered = new Set();
+  let offered = new Set();
+  /** @type {Set<string>} what was offered before it was seen the last time */
+  let late = offered;
   let lowest = 0;
 
   /** @type {Set<string>} statuses and scores written in this session */
   const results = new Set();
 
-  /** @param {string} element */
+  /** @param {string} element  what cannot be read is asked for again the next time */
   function read(element) {
-    if (!held.has(element)) {
-      held.set(element, calls.get(element));
+    const value = held.has(element) ? "" : calls.get(element);
+    if (!held.has(element) && !calls.isLost()) {
+      held.set(element, value);
       settled.add(element);
     }
     return held.get(element) || "";
   }
+
+  /** @param {string} element  whether something unknown may stand there, which must not be lowered */
+  const isHidden = (element) => (read(element), !held.has(element));
 
   /**
    * @param {string} element
@@ -80,7 +88,7 @@ export function learnerRecord(calls, dialect) {
    */
   function raise(element, status) {
     const known = read(element);
-    if (rank(status) > lowest && (rank(status) > rank(known) || status === known)) tell(element, status);
+    if (!isHidden(element) && rank(status) > lowest && (rank(status) > rank(known) || status === known)) tell(element, status);
   }
 
   /**
@@ -98,7 +106,7 @@ export function learnerRecord(calls, dialect) {
    */
   function isMore(element, value) {
     const known = parseFloat(read(element));
-    return value !== "" && (known === Number(value) ? !settled.has(element) && !fresh.has(element) : !(known > Number(value)));
+    return value !== "" && !isHidden(element) && (known === Number(value) ? !settled.has(element) && !fresh.has(element) : !(known > Number(value)));
   }
 
   /**
@@ -116,6 +124,7 @@ export function learnerRecord(calls, dialect) {
 
   return {
     read,
+    isHidden,
     write,
     raise,
 
@@ -128,7 +137,8 @@ export function learnerRecord(calls, dialect) {
     /** The line stood after the last commit: what it held need not be offered again. */
     settle() {
       for (const element of offered) if (!fresh.has(element)) settled.add(element);
-      offered.clear();
+      late = offered;
+      offered = new Set();
     },
 
     hasNews: () => fresh.size > 0,
@@ -136,7 +146,8 @@ export function learnerRecord(calls, dialect) {
     /**
      * What was told in this session may be lost: it is told again. Moodle's 1.2 sends only what differs
      * from what it collected last, sent or not (LMS-OBSERVED.md): a score is written in another form of
-     * the same number; a status has no other form, so that a lower one goes before it.
+     * the same number; a status has no other form, so that a lower one goes before it, but where it stood
+     * before the doubt: a page that dies in between must not leave less than there was.
      *
      * @returns {(() => void) | null} tells the statuses again, once the lower ones were committed
      */
@@ -144,10 +155,12 @@ export function learnerRecord(calls, dialect) {
       /** @type {[string, string][]} */
       const lowered = [];
       for (const element of results) {
+        if (fresh.has(element)) continue;
         const value = held.get(element) || "";
+        const isSure = settled.has(element) && !late.has(element);
         settled.delete(element);
         if (/score/.test(element)) write(element, otherForm(value));
-        else if (!dialect.isScaled && rank(value) > rank("incomplete")) {
+        else if (!isSure && !dialect.isScaled && rank(value) > rank("incomplete")) {
           lowered.push([element, value]);
           calls.set(element, value === "passed" ? "completed" : "incomplete");
         }

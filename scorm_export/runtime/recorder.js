@@ -104,10 +104,8 @@
  * @property {(location: string) => void} setLocation
  * @property {(result: Result) => void} setResult
  *   never lowers what was read or written: passed > completed, failed > incomplete; best score
- * @property {(row: number | null, interactions: readonly Interaction[]) => number | null} setInteractions
- *   writes consecutive rows, from `row` when they exist and are not known to belong to other
- *   interactions, else after the last one; gives the first row used, null when the LMS keeps none
- * @property {(objective: Objective) => void} setObjective  finds the objective by its id or adds it
+ * @property {<P extends unknown[], T>(part: Part<P, T>) => (...given: P) => T | null} lend
+ *   lets a part that is loaded later (`rows.js`) call the LMS; null while nothing may be written
  * @property {() => boolean} hasNews  whether something was written since the last commit
  * @property {() => boolean} commit  whether it was sent: the LMS left no error, whatever it said. That
  *   it is kept only a later launch can prove
@@ -123,6 +121,12 @@
  * @property {() => boolean} relaunch  loads the LMS's page around the content anew, where there is one;
  *   false where only the learner can open the activity again
  * @property {() => readonly Refusal[]} refusals  the first hundred, for logging
+ */
+
+/**
+ * @template {unknown[]} P
+ * @template T
+ * @typedef {(calls: import('./calls.js').Calls, record: import('./record.js').LearnerRecord, dialect: import('./dialect.js').Dialect) => (...given: P) => T} Part
  */
 
 export {};

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { clock, decimal, oneLine, timespan } from "./formats.js";
+import { clock, decimal, identifier, oneLine, timespan } from "./formats.js";
 
 /** @type {import('./dialect.js').Dialect} */
 export const SCORM_12 = {
@@ -39,5 +39,7 @@ export const SCORM_12 = {
   text: (text) => oneLine(text, 255),
   // A 1.2 pattern is one number: the middle of the range, or its only bound.
   range: (min, max) => decimal((min + max) / 2, 7) || decimal(min, 7) || decimal(max, 7),
+  decimal,
+  identifier,
   isInteractionRead: false,
 };

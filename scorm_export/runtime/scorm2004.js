@@ -42,5 +42,7 @@ export const SCORM_2004 = {
       type === "long-fill-in" ? 4000 : 250,
     ),
   range: (min, max) => `${decimal(min, 7)}[:]${decimal(max, 7)}`,
+  decimal,
+  identifier,
   isInteractionRead: true,
 };

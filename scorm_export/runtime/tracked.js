@@ -11,11 +11,12 @@
 
 import { guarded } from "./calls.js";
 import { oneLine } from "./formats.js";
-import { interactionRows } from "./interactions.js";
-import { objectiveRows } from "./objectives.js";
 import { learnerRecord } from "./record.js";
 
 const STATE = "cmi.suspend_data";
+
+/** What an LMS writes of itself where no learner is known. */
+const NOBODY = /^\s*(null|undefined|nan|false|0|anonymous)?\s*$/i;
 
 /** @type {Opening} */
 const NOTHING = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
@@ -30,13 +31,13 @@ export function tracked(api, dialect, now = Date.now) {
   const { core } = dialect;
   const calls = guarded(api, dialect.prefix);
   const record = learnerRecord(calls, dialect);
-  const putInteractions = interactionRows(calls, dialect);
-  const putObjective = objectiveRows(calls, record);
   let opening = NOTHING;
   let openedAt = 0;
   let room = dialect.stateRoom;
-  /** What the LMS keeps of a state is looked at once. */
-  let isReadBack = false;
+  /** Characters of a state up to which the LMS was seen to keep all. */
+  let keptLength = 0;
+  /** The LMS took no state the last time, and not for its length. */
+  let isRefusing = false;
   /** @type {'new' | 'open' | 'closed'} one Initialize and one Terminate a launch */
   let stage = "new";
 
@@ -48,16 +49,16 @@ export function tracked(api, dialect, now = Date.now) {
     record.offer();
     const isTaken = calls.say("Commit");
     if (isTaken) readBack();
-    return isTaken;
+    return isTaken && !isRefusing;
   }
 
   /** An LMS may keep fewer characters than it was given, and say nothing. */
   function readBack() {
     const given = record.read(STATE);
-    if (isReadBack || given === opening.state) return;
-    isReadBack = true;
+    if (given.length <= keptLength) return;
     const back = calls.get(STATE);
     if (back && back.length < given.length && given.startsWith(back)) room = back.length;
+    else keptLength = given.length;
   }
 
   /** @returns {Opening} */
@@ -67,14 +68,22 @@ export function tracked(api, dialect, now = Date.now) {
       state: record.read(STATE),
       location: record.read(core + dialect.location),
       mode: mode === "review" || mode === "browse" ? mode : "normal",
-      learnerId: record.read(`${core}${dialect.learner}id`),
+      learnerId: record.read(`${core}${dialect.learner}id`).replace(NOBODY, ""),
       learnerName: record.read(`${core}${dialect.learner}name`),
     };
   }
 
+  const firstStatus = () => dialect.statuses(core, false, "unknown")[0];
+
+  function refused() {
+    stage = "closed";
+    opening = Object.assign({}, NOTHING, { isRefused: true });
+    return opening;
+  }
+
   function setFirstStatus() {
     if (opening.mode !== "normal") return record.keepFinal();
-    const [status, incomplete] = dialect.statuses(core, false, "unknown")[0];
+    const [status, incomplete] = firstStatus();
     // No status beside a saved state is an LMS that does not tell, and it may hold a pass.
     if (record.read(status) || !opening.state) record.raise(status, incomplete);
   }
@@ -86,11 +95,12 @@ export function tracked(api, dialect, now = Date.now) {
     // A session that somebody began already is refused a second beginning, and answers all the same; one
     // that has ended, as under a page that comes back from the back/forward cache, knows nobody.
     if (!calls.say("Initialize") && !calls.isAnswered(`${core}${dialect.learner}id`)) {
-      stage = "closed";
-      opening = Object.assign({}, NOTHING, { isRefused: true });
-      return opening;
+      return refused();
     }
     opening = readOpening();
+    // Whoever cannot read what is there would write over it.
+    const needed = [STATE, core + dialect.mode, `${core}${dialect.learner}id`, firstStatus()[0]];
+    if (needed.some(record.isHidden)) return refused();
     if (opening.mode === "browse") {
       browse();
       return opening;
@@ -103,7 +113,7 @@ export function tracked(api, dialect, now = Date.now) {
 
   /** Moodle completes a 1.2 activity that ends without a status, previewed or not. */
   function browse() {
-    const [status] = dialect.statuses(core, false, "unknown")[0];
+    const [status] = firstStatus();
     if (!dialect.isScaled && record.isLow(status)) calls.set(status, "browsed");
   }
 
@@ -130,7 +140,11 @@ export function tracked(api, dialect, now = Date.now) {
     setState(state) {
       if (!isOpen()) return;
       record.write(STATE, state);
-      if (record.read(STATE) !== state) room = state.length - 1;
+      const held = record.read(STATE);
+      // What it held it takes still: the new one was too long. Else it takes nothing for now.
+      const isLong = held !== state && held.length < state.length && calls.set(STATE, held);
+      if (isLong) room = state.length - 1;
+      isRefusing = held !== state && !isLong;
     },
     setLocation(location) {
       if (isOpen()) record.write(core + dialect.location, oneLine(location, dialect.locationRoom));
@@ -140,9 +154,9 @@ export function tracked(api, dialect, now = Date.now) {
       record.advance(result.progress);
       record.report(core, result);
     },
-    setInteractions: (row, interactions) => (isOpen() ? putInteractions(row, interactions) : null),
-    setObjective(objective) {
-      if (isOpen()) putObjective(objective);
+    lend(part) {
+      const act = part(calls, record, dialect);
+      return (...given) => (isOpen() ? act(...given) : null);
     },
     hasNews: record.hasNews,
     commit: () => isOpen() && commit(),

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Offer, Open, OpenPlayer
 from tests.support.axe import accessibility_faults
+from tests.support.devices import FULL
 from tests.support.eleven_kinds import eleven_questions
 from tests.support.kept import in_local_storage, name_of, on_disk
 from tests.support.learner import Learner, Screen
@@ -204,3 +205,31 @@ def test_the_download_is_offered_first(
     assert waiting.value.suggested_filename.startswith(name)
     waiting.value.save_as(tmp_path / "file.html")
     assert text in (tmp_path / "file.html").read_text("utf-8")
+
+
+def test_a_preview_erases_nothing_and_keeps_nothing(open_player: OpenPlayer, offer: Offer) -> None:
+    page, learner = open_player(f"{offer(COURSE)}-scorm12")
+    work(learner)
+    learner.press("Enregistrer et quitter")
+    player = Player(page)
+    player.launch(Mode="Consultation (browse)")
+    player.renew()
+    learner = player.learner
+    learner.sees("Mode aperçu : rien n’est enregistré")
+    expect(learner.screen.locator("[data-device]")).to_be_hidden()
+    expect(learner.screen.locator("[data-sheet-lms]")).to_be_hidden()
+    before = on_disk(page)
+    learner.open_from_plan("Definir")
+    learner.question("Décrivez un lieu").get_by_role("textbox").fill("Pour voir.")
+    learner.press("Enregistrer et quitter")
+    assert on_disk(page) == before
+
+
+def test_leaving_is_not_said_to_be_safe_while_a_text_is_in_the_page_only(alone: Learner) -> None:
+    page = page_of(alone)
+    page.evaluate(f"() => {{ {FULL} }}")
+    alone.question("Décrivez un lieu").get_by_role("textbox").fill("Le mien, plus long.")
+    alone.press("Enregistrer et quitter")
+    expect(alone.screen.locator("[data-saving]")).to_be_focused()
+    expect(alone.screen.get_by_text("Vous pouvez fermer cette fenêtre")).to_be_hidden()
+    alone.sees("cet appareil ne garde")

@@ -8,6 +8,8 @@
 import { Piece, Tab } from "./window.js";
 
 import { findRecorder } from "../../scorm_export/runtime/launch.js";
+import { SCORM_12 } from "../../scorm_export/runtime/scorm12.js";
+import { SCORM_2004 } from "../../scorm_export/runtime/scorm2004.js";
 import { keepSaved } from "../../tiers_lieu_mooc/learner/js/keeping.js";
 import { worth } from "../../tiers_lieu_mooc/learner/js/question.js";
 import { Session } from "../../tiers_lieu_mooc/learner/js/session.js";
@@ -79,9 +81,8 @@ export class Visit {
     /** @type {any} */ (tab)[editionOf(profile).object] = api;
     if (profile.ships_storage) /** @type {any} */ (tab).kolibri = {};
     tab.document.documentElement.dataset.recorder = "lms";
-    tab.document.documentElement.querySelectorAll = (selector) => (selector.startsWith("[data-question]") ? ALL.map(({ element }) => element) : []);
-    const standard = profile.target === "scorm12" ? "scorm12" : "scorm2004";
-    findRecorder(standard, /** @type {any} */ (tab)).then((recorder) => {
+    tab.document.querySelectorAll = (selector = "") => (selector.startsWith("[data-question]") ? ALL.map(({ element }) => element) : []);
+    findRecorder(profile.target === "scorm12" ? SCORM_12 : SCORM_2004, /** @type {any} */ (tab)).then((recorder) => {
       session.recorder = recorder;
       return keepSaved(session, () => this.settle());
     }).then(() => {

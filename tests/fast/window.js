@@ -257,7 +257,7 @@ export class PageDocument extends Heard {
   }
 
   /** @returns {any[]} */
-  querySelectorAll() {
+  querySelectorAll(_selector = "") {
     return [];
   }
 

@@ -215,6 +215,7 @@ export async function launch({ lms, clock, disk, mode = "normal", contents = CON
   const opening = recorder.open();
   const opened = disk.opened();
   const device = deviceOn(opened, contents.id, opening.learnerId, clock.now);
+  device.isIdle = opening.isRefused || opening.mode === "browse";
   await device.load();
   opened.hear(device.hear);
   const mirror = mirrorOn(device, contents, clock.now);

@@ -103,6 +103,8 @@ function anAnswer(kind, { choices = [], rows = [], items = 0, options = 0, gaps 
   if (kind === "ordre") return shuffle(Array.from({ length: items }, (_, item) => item), random);
   if (kind === "positionnement") return Array.from({ length: items }, () => below(options));
   if (gaps.length) return gaps.map(({ variants }) => (variants ? text : below(2)));
-  if (["réponse-courte", "numérique", "réflexion"].includes(kind)) return [text];
+  // What is no number is not kept.
+  if (kind === "numérique") return [`${1e14 + Math.floor(random() * 8e14)},${1e7 + Math.floor(random() * 8e7)}`];
+  if (["réponse-courte", "réflexion"].includes(kind)) return [text];
   throw new Error(`no answer known to a question of kind ${kind}`);
 }

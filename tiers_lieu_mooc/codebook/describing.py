@@ -70,7 +70,7 @@ def _(question: SingleChoice | MultipleChoice) -> Iterator[Reported]:
 def _(question: TrueFalse) -> Iterator[Reported]:
     codes = tuple(
         Code(Role.ANSWER, letter, words(each.text), each.is_right)
-        for letter, each in zip("tf", question.choices, strict=True)
+        for letter, each in zip("ft" if question.agree else "tf", question.choices, strict=True)
     )
     yield Reported(codes, next(each.code for each in codes if each.is_right), _solution(question))
 

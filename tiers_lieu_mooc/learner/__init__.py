@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,13 +22,13 @@ class FrontEnd:
     Attributes:
         style: what a first lesson and its questions need.
         more_style: the rest, which may arrive later.
-        script: what reading, answering and saving need.
+        scripts: what reading, answering and saving need, by the kind of recorder.
         tools: the rest, which may arrive later.
     """
 
     style: str
     more_style: bytes
-    script: bytes
+    scripts: Mapping[str, bytes]
     tools: bytes
 
 
@@ -46,11 +47,15 @@ def front_end() -> FrontEnd:
     """
     try:
         style = (_BUNDLE / "app.css").read_text(encoding="utf-8")
-        beside = ((_BUNDLE / name).read_bytes() for name in ("more.css", "app.js", "tools.js"))
-        return FrontEnd(style.rstrip("\n"), *beside)
+        scripts = {kind: _read(f"app-{kind}.js") for kind in ("scorm12", "scorm2004", "local")}
+        return FrontEnd(style.rstrip("\n"), _read("more.css"), scripts, _read("tools.js"))
     except FileNotFoundError as missing:
         sentence = (
             "le script et le style de la page manquent : réinstallez le projet "
             "(« pip install -e . » dans le dossier du projet)"
         )
         raise FrontEndMissing(sentence) from missing
+
+
+def _read(name: str) -> bytes:
+    return (_BUNDLE / name).read_bytes()

@@ -124,7 +124,7 @@ def _negates_twice(question: QuestionNode) -> bool:
         negations = len(_NEGATION.findall(sentence))
         if negations > 1 or (negations and _NEGATIVE.search(sentence)):
             return True
-    is_denied = isinstance(question, TrueFalse) and not question.choices[0].is_right
+    is_denied = isinstance(question, TrueFalse) and not question.choices[question.agree].is_right
     return is_denied and _NEGATION.search(stem) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -94,11 +95,22 @@ class MultipleChoice(QuestionNode):
     choices: tuple[Choice, ...]
 
 
+_REFUSAL = re.compile(
+    r"\W*(?:faux|fausse|non|pas|inexact|incorrect|ne|je ne)\b|\W*n[’']", re.IGNORECASE
+)
+
+
 class TrueFalse(QuestionNode):
-    """A statement to accept or refuse; exactly two choices, the first one means « true »."""
+    """A statement to accept or refuse; exactly two choices."""
 
     kind: Literal["vrai-faux"] = "vrai-faux"
     choices: tuple[Choice, ...]
+
+    @property
+    def agree(self) -> int:
+        """Index of the choice that means « true »: the first, unless its words alone refuse."""
+        refuses = [_REFUSAL.match(each.text.plain) is not None for each in self.choices]
+        return 1 if refuses == [True, False] else 0
 
 
 class TextForm(Node):

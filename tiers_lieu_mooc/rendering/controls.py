@@ -29,7 +29,7 @@ from tiers_lieu_mooc.rendering.keys import right_options
 from tiers_lieu_mooc.rendering.markup import inline, with_gaps
 
 _LONGEST_ANSWER = 120
-_LONGEST_NUMBER = 24
+_LONGEST_NUMBER = 40
 
 
 @singledispatch

@@ -39,6 +39,7 @@ class Key(TypedDict, total=False):
     objectives: list[str]
     title: str
     choices: list[dict[str, object]]
+    agree: int
     forms: list[dict[str, object]]
     matching: dict[str, object]
     ranges: list[dict[str, object]]
@@ -118,11 +119,19 @@ def _own(question: QuestionNode) -> Key:
 
 @_own.register(SingleChoice)
 @_own.register(MultipleChoice)
-@_own.register(TrueFalse)
-def _(question: SingleChoice | MultipleChoice | TrueFalse) -> Key:
-    shares = shares_of(question)
-    choices = zip(question.choices, shares, strict=True)
-    return Key(choices=[{"share": share, "right": each.is_right} for each, share in choices])
+def _(question: SingleChoice | MultipleChoice) -> Key:
+    return Key(choices=_choices(question))
+
+
+@_own.register
+def _(question: TrueFalse) -> Key:
+    choices = _choices(question)
+    return Key(choices=choices, agree=1) if question.agree else Key(choices=choices)
+
+
+def _choices(question: SingleChoice | MultipleChoice | TrueFalse) -> list[dict[str, object]]:
+    choices = zip(question.choices, shares_of(question), strict=True)
+    return [{"share": share, "right": each.is_right} for each, share in choices]
 
 
 @_own.register

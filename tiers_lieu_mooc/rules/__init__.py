@@ -6,6 +6,7 @@ from scorm_export.diagnostic import Rule
 from tiers_lieu_mooc.rules import (
     access,
     comparison,
+    expected,
     fact,
     ids,
     marks,
@@ -22,6 +23,7 @@ from tiers_lieu_mooc.rules import (
 _FAMILIES = (
     access,
     comparison,
+    expected,
     fact,
     ids,
     marks,
@@ -52,6 +54,7 @@ __all__ = [
     "ALL",
     "access",
     "comparison",
+    "expected",
     "fact",
     "ids",
     "marks",

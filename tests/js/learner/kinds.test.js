@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
+import { packText, unpackText } from "../../../tiers_lieu_mooc/learner/js/base64.js";
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { responsesTo } from "../../../tiers_lieu_mooc/learner/js/tools/responses.js";
 
@@ -139,10 +140,53 @@ for (const [kind, question, answer, reports] of REPORTS) {
   });
 }
 
-test("a right answer in capitals is still right when it is read back", () => {
-  const key = Object.assign({}, short, { forms: [{ text: "pôle territorial de coopération économique", share: 1, right: true }] });
-  const kept = KINDS["réponse-courte"].pack(key, ["PÔLE TERRITORIAL DE COOPÉRATION ÉCONOMIQUE"]);
-  assert.ok(kept.length <= 48);
-  const answer = KINDS["réponse-courte"].unpack(key, kept) || [];
-  assert.equal(KINDS["réponse-courte"].grade(key, answer).share, 1);
+const LONG = "Société coopérative d’intérêt collectif";
+/** @type {readonly [string, Key, (number | string)[], number][]} */
+const KEPT = [
+  ["réponse-courte", key({ forms: [{ text: "pôle territorial de coopération économique", share: 1, right: true }] }), ["PÔLE TERRITORIAL DE COOPÉRATION ÉCONOMIQUE"], 1],
+  ["réponse-courte", key({ forms: [{ text: `${LONG} (SCIC)`, share: 1, right: true }] }), [`${LONG} (SCIC)`], 1],
+  // Of forms that begin alike it is the one that was typed.
+  ["réponse-courte", key({ forms: [{ text: `${LONG} à capital variable`, share: 0, right: false }, { text: `${LONG} à capital fixe`, share: 0.5, right: true }] }), [`${LONG} à capital fixe`], 0.5],
+  ["réponse-courte", key({ forms: [{ text: LONG, share: 1, right: true }] }), [`${LONG} ou bien une association`], 0],
+  ["réponse-courte", key({ forms: [{ text: "assemblée", share: 1, right: true }], matching: { typos: 3 } }), [`assemblée${" ".repeat(60)}du matin`], 0],
+  ["trous", key({ gaps: [{ variants: [LONG] }, { variants: ["assemblée générale"] }] }), [LONG, "ASSEMBLÉE GÉNÉRALE"], 1],
+  ["trous", key({ gaps: [{ variants: ["collectif"] }, { variants: ["assemblée générale"] }] }), ["COLLECTIF", `${LONG} ${LONG}`], 0.5],
+  ["numérique", key({ ranges: [{ low: 1250.5, high: 1250.5, share: 1, right: true }], unit: "m²" }), ["1\u00a0250,500 mètres² "], 0],
+  ["numérique", key({ ranges: [{ low: 1.255, high: 1.255, share: 1, right: true }], unit: "m²" }), ["0\u202f001,255\u00a0\u00a0\u00a0m²"], 1],
+];
+for (const [kind, question, answer, share] of KEPT) {
+  test(`${kind}: « ${answer.join(" | ")} » is worth the same when it is read back`, () => {
+    const { grade, pack, unpack } = KINDS[kind];
+    const kept = pack(question, answer);
+    assert.match(kept, /^[A-Za-z0-9_-]*$/);
+    const back = unpack(question, kept);
+    assert.equal(grade(question, answer).share, share);
+    assert.equal(back ? grade(question, back).share : 0, share);
+  });
+}
+
+test("a form that was kept by its number is found again when others were put before it", () => {
+  const forms = [{ text: `${LONG} (SCIC)`, share: 1, right: true }];
+  const kept = KINDS["réponse-courte"].pack(key({ forms }), [`${LONG} (SCIC)`]);
+  const later = key({ forms: [{ text: "société anonyme à responsabilité limitée", share: 0, right: false }, ...forms] });
+  assert.deepEqual(KINDS["réponse-courte"].unpack(later, kept), [`${LONG} (SCIC)`]);
+});
+
+test("what earlier versions cut of a form is that form; a text that ends there is not", () => {
+  const { pack, unpack } = KINDS["réponse-courte"];
+  const asked = key({ forms: [{ text: `${LONG} à capital variable`, share: 1, right: true }] });
+  const cut = packText(`${LONG} à capital variable`, 48);
+  assert.deepEqual(unpack(asked, cut), [`${LONG} à capital variable`]);
+  const typed = [unpackText(cut)];
+  assert.equal(KINDS["réponse-courte"].grade(asked, unpack(asked, pack(asked, typed)) || []).share, 0);
+});
+
+test("what is no number is no answer", () => {
+  assert.equal(KINDS.numérique.pack(numeric, ["douze m2"]), "");
+});
+
+test("the words of a true or false question say which is true", () => {
+  const asked = key({ choices: choices([1, true], [0, false]), agree: 1 });
+  const [report] = responsesTo(KINDS["vrai-faux"], asked, [0], KINDS["vrai-faux"].grade(asked, [0]));
+  assert.deepEqual([report.response, report.patterns, report.result], [false, [false], "correct"]);
 });

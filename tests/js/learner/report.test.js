@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { objectivesOf, resultOf } from "../../../tiers_lieu_mooc/learner/js/report.js";
+import { resultOf } from "../../../tiers_lieu_mooc/learner/js/report.js";
 import { DONE, OPENED, WHOLE, emptyQuestion, emptyQuiz, emptyState } from "../../../tiers_lieu_mooc/learner/js/state.js";
+import { objectivesOf } from "../../../tiers_lieu_mooc/learner/js/tools/objectives.js";
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/state.js").State} State */
 

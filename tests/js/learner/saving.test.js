@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
+import { deviceOn } from "../../../tiers_lieu_mooc/learner/js/device.js";
+import { ungraded } from "../../../tiers_lieu_mooc/learner/js/kind.js";
+import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { DONE } from "../../../tiers_lieu_mooc/learner/js/state.js";
 import { contradictions } from "../../../tiers_lieu_mooc/learner/js/tools/choosing.js";
+import { reportAnswers } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { CONTENTS, Clock, Disk, Lms, launch, settled } from "../../support/odd_line.js";
 
 let clock = new Clock();
@@ -37,8 +41,16 @@ test("the row of an answer is on the device as soon as the LMS was told, and a p
   const page = await begin();
   /** @param {typeof page} where  @param {string} response */
   const report = (where, response) => {
-    where.session.interactionsOf = () => [{ id: "q3", type: "fill-in", response, patterns: [], result: "neutral", weighting: 0, latencyS: 0, objectives: [], description: "", at: null }];
-    where.session.reports[3] = /** @type {any} */ ({ row: where.store.question(3).row });
+    const { session } = where;
+    const question = /** @type {any} */ ({ element: { querySelector: () => null }, kind: KINDS["réponse-courte"], key: { id: "q3", index: 3, points: 1, objectives: [], title: "" } });
+    session.report(question, [response], ungraded());
+    reportAnswers(session);
+    const told = session.tellReports;
+    // All that stands on the page was told.
+    session.tellReports = () => {
+      session.mustRecall = false;
+      return told();
+    };
   };
   report(page, "un");
   page.store.answer(3, { text: "un", checked: 1 });
@@ -415,7 +427,7 @@ test("work that was done while nobody knew the learner stays apart until somebod
   await settled();
   const mine = [...disk.kept].find(([key]) => key.endsWith(":state")) || ["", ""];
   disk.kept.clear();
-  disk.kept.set("tlm:essai:ztntfp:state", mine[1]);
+  disk.kept.set("tlm:essai:ztntfpztntfp:state", mine[1]);
   lms.kept = {};
   const again = await begin();
   assert.equal(again.store.question(3).text, "");
@@ -718,3 +730,86 @@ test("where neither the LMS nor the device keeps all of it, the page says so and
   await page.saving.finish();
   assert.deepEqual([page.last().status, page.saving.isAtRisk()], ["short-unkept", true]);
 });
+
+test("a clock that was set back while a page slept does not hide its sleep", async () => {
+  const page = await begin();
+  answer(page, "B");
+  page.saving.hide();
+  await clock.pass(601);
+  clock.ms -= 86_400_000;
+  page.saving.show();
+  await settled();
+  assert.equal(lms.relaunches, 1);
+});
+
+test("a clock that is set back makes no pause longer", async () => {
+  const page = await begin({ calmMs: 2500 });
+  await clock.pass(100);
+  answer(page, "B");
+  await clock.pass(3);
+  clock.ms -= 300_000;
+  assert.equal(page.saving.isAtRisk(), false);
+  answer(page, "C");
+  await clock.pass(4);
+  assert.equal(held(page), "C");
+  let isSafe;
+  page.saving.finish().then((is) => {
+    isSafe = is;
+  });
+  await settled();
+  await clock.pass(4);
+  assert.equal(isSafe, true);
+});
+
+test("a preview writes nothing on the device, whatever is said of who uses it", async () => {
+  const before = await begin();
+  answer(before, "B");
+  before.leave();
+  await settled();
+  const kept = new Map(disk.kept);
+  const page = await begin({ mode: "browse" });
+  answer(page, "C");
+  page.device.write("texts", "{}");
+  page.device.share(false);
+  await settled();
+  page.leave();
+  await settled();
+  assert.deepEqual(disk.kept, kept);
+});
+
+test("learners whose names are alike to a short hash are two learners", async () => {
+  const names = ["eleve72365@lycee.fr", "eleve280120@lycee.fr", "paul.aicewib", "marie.dupont"];
+  for (const name of names) {
+    const device = deviceOn(disk.opened(), "essai", name, clock.now);
+    await device.load();
+    assert.equal(device.read("state"), "");
+    device.write("state", `${clock.ms.toString(36)}.${name}`);
+    assert.equal(await device.rest(), true);
+  }
+  assert.equal(disk.kept.size, names.length);
+});
+
+test("what a device holds in memory only is not at rest", async () => {
+  const device = deviceOn(disk.opened(), "essai", "camille", clock.now);
+  await device.load();
+  device.write("texts", "{}");
+  assert.equal(await device.rest(), true);
+  disk.refuses = true;
+  device.write("texts", '{"1":[1,"Le mien."]}');
+  assert.equal(await device.rest(), false);
+  disk.refuses = false;
+  device.write("texts", '{"1":[2,"Le mien."]}');
+  assert.equal(await device.rest(), true);
+});
+
+for (const around of [(/** @type {string} */ text) => `${text}\n`, (/** @type {string} */ text) => ` ${text}`]) {
+  test(`a state that comes back as ${JSON.stringify(around("…"))} is read`, async () => {
+    const page = await begin();
+    answer(page, "B");
+    await clock.pass(100);
+    page.leave();
+    lms.kept["cmi.suspend_data"] = around(lms.kept["cmi.suspend_data"]);
+    disk = new Disk();
+    assert.equal((await begin()).store.question(3).text, "B");
+  });
+}

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { KINDS } from "../../../tiers_lieu_mooc/learner/js/question/index.js";
 import { Session } from "../../../tiers_lieu_mooc/learner/js/session.js";
 import { decode, encode } from "../../../tiers_lieu_mooc/learner/js/state.js";
-import { interactionsOf } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
+import { reportAnswers } from "../../../tiers_lieu_mooc/learner/js/tools/reporting.js";
 import { recording } from "../runtime/support.js";
 
 /** @typedef {import("../../../tiers_lieu_mooc/learner/js/kind.js").Key} Key */
@@ -29,14 +29,20 @@ function report(session, asked, answer) {
 }
 
 /** @param {Parameters<typeof recording>[1]} given  @param {string} state */
-function visit(given, state) {
+function opened(given, state) {
   const { recorder, lms } = recording("scorm12", given);
   recorder.open();
   const session = new Session({ id: "essai", name: "essai", lessons: [], recorded: [], quizzes: [], score: null, objectives: [] });
   session.recorder = recorder;
-  session.interactionsOf = interactionsOf;
   session.store.adopt(decode(state));
   return { session, record: () => lms.record() };
+}
+
+/** One with its second script.  @param {Parameters<typeof recording>[1]} given  @param {string} state */
+function visit(given, state) {
+  const visited = opened(given, state);
+  reportAnswers(visited.session);
+  return visited;
 }
 
 test("a question with more parts than in an older package leaves its neighbour's row alone", () => {
@@ -55,11 +61,10 @@ test("a question with more parts than in an older package leaves its neighbour's
 });
 
 test("what is handed in while the second script is on its way is told once it is there", () => {
-  const { session, record } = visit({}, "");
-  session.interactionsOf = null;
+  const { session, record } = opened({}, "");
   report(session, choice, [1]);
   assert.equal(record()["cmi.interactions.0.id"], undefined);
-  session.interactionsOf = interactionsOf;
+  reportAnswers(session);
   session.tellReports();
   assert.equal(record()["cmi.interactions.0.id"], "choix");
   assert.equal(session.store.question(2).row, 0);

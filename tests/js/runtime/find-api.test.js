@@ -3,6 +3,9 @@ import { test } from "node:test";
 
 import { findApi } from "../../../scorm_export/runtime/find-api.js";
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
+import { NOBODY } from "../../../scorm_export/runtime/nobody.js";
+import { SCORM_12 } from "../../../scorm_export/runtime/scorm12.js";
+import { SCORM_2004 } from "../../../scorm_export/runtime/scorm2004.js";
 
 const API = { LMSInitialize: () => "true" };
 
@@ -110,10 +113,10 @@ function page(window) {
 test("the object of the own standard is used, never that of the other", async () => {
   const both = { API, API_1484_11: { Initialize: () => "true" } };
   const { window } = page(makeWindow({}, makeWindow(both)));
-  assert.equal((await findRecorder("scorm12", window)).kind, "scorm12");
-  assert.equal((await findRecorder("scorm2004", window)).kind, "scorm2004");
+  assert.equal((await findRecorder(SCORM_12, window)).kind, "scorm12");
+  assert.equal((await findRecorder(SCORM_2004, window)).kind, "scorm2004");
   const only12 = page(makeWindow({}, makeWindow({ API })));
-  assert.equal((await findRecorder("scorm2004", only12.window, 0)).kind, "local");
+  assert.equal((await findRecorder(SCORM_2004, only12.window, 0)).kind, "local");
 });
 
 test("an LMS that is late is awaited", async () => {
@@ -124,13 +127,13 @@ test("an LMS that is late is awaited", async () => {
     if (waited.length === 5) parent.API = API;
     setTimeout(act, ms);
   };
-  assert.equal((await findRecorder("scorm12", window)).kind, "scorm12");
+  assert.equal((await findRecorder(SCORM_12, window)).kind, "scorm12");
   assert.equal(waited.length, 6);
 });
 
 test("no LMS after three seconds leaves the state on the device", async () => {
   const { window, waited } = page(makeWindow());
-  const recorder = await findRecorder("scorm12", window);
+  const recorder = await findRecorder(SCORM_12, window);
   assert.equal(recorder.isTracked, false);
   assert.equal(
     waited.reduce((sum, ms) => sum + ms, 0),
@@ -140,6 +143,6 @@ test("no LMS after three seconds leaves the state on the device", async () => {
 
 test("a package without an LMS in mind waits for nobody", async () => {
   const { window, waited } = page(makeWindow({ API }));
-  assert.equal((await findRecorder("local", window)).kind, "local");
+  assert.equal((await findRecorder(NOBODY, window)).kind, "local");
   assert.deepEqual(waited, []);
 });

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
-import { interaction } from "./support.js";
+import { NOBODY } from "../../../scorm_export/runtime/nobody.js";
+import { interaction, withRows } from "./support.js";
 
 test("where no LMS is meant nothing is told to anybody, and nothing pretends to be saved", async () => {
-  const recorder = await findRecorder("local", { setTimeout() {} });
+  const recorder = withRows(await findRecorder(NOBODY, { setTimeout() {} }));
   assert.equal(recorder.isTracked, false);
   const nothing = { state: "", location: "", mode: "normal", learnerId: "", learnerName: "" };
   assert.deepEqual(recorder.open(), nothing);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
-import { STANDARDS, dialectOf, interaction, strictLms, writes } from "./support.js";
+import { STANDARDS, dialectOf, interaction, strictLms, withRows, writes } from "./support.js";
 
 /** @typedef {import('../../../tiers_lieu_mooc/preview/static/table.js').Standard} Standard */
 
@@ -45,9 +45,10 @@ function oddLms(standard, answer, own = {}) {
 /**
  * Everything a page does in one session.
  *
- * @param {import('../../../scorm_export/runtime/recorder.js').Recorder} recorder
+ * @param {import('../../../scorm_export/runtime/recorder.js').Recorder} plain
  */
-function wholeSession(recorder) {
+function wholeSession(plain) {
+  const recorder = withRows(plain);
   const opening = recorder.open();
   recorder.setState("AbC");
   recorder.setLocation("m1");
@@ -111,6 +112,122 @@ for (const standard of STANDARDS) {
     assert.ok(heard.some(([, element]) => String(element).endsWith("suspend_data")));
   });
 
+  for (const [how, fault] of /** @type {[string, () => string][]} */ ([
+    ["throws", () => { throw new Error("502"); }],
+    ["answers nothing, with a general exception", () => "101"],
+    ["answers nothing, with no session", () => "301"],
+  ])) {
+    for (const lost of [/suspend_data/, /mode/, /learner_id|student_id/, /completion_status|lesson_status/]) {
+      test(`${standard}: an LMS that ${how} when asked for ${lost} is not written over`, () => {
+        let error = "0";
+        const own = {
+          GetValue(/** @type {string} */ element) {
+            error = lost.test(element) ? fault() : "0";
+            return error !== "0" ? "" : /suspend/.test(element) ? "AbC" : "";
+          },
+          GetLastError: () => error,
+        };
+        const { api, heard } = oddLms(standard, () => "true", own);
+        const recorder = tracked(api, dialectOf(standard));
+        assert.deepEqual(wholeSession(recorder), { opening: REFUSED, row: null, isCommitted: false });
+        assert.deepEqual(heard.filter(([name]) => /Set|Commit|Finish|Terminate/.test(name)), []);
+      });
+
+      test(`${standard}: an LMS that ${how} once when asked for ${lost} is asked again`, () => {
+        let [error, left] = ["0", 2];
+        const { api } = oddLms(standard, () => "true", {
+          GetValue(element) {
+            error = "0";
+            if (lost.test(String(element)) && left > 0) {
+              left -= 1;
+              error = fault();
+            }
+            return error === "0" && /suspend/.test(String(element)) ? "AbC" : "";
+          },
+          GetLastError: () => error,
+        });
+        assert.equal(tracked(api, dialectOf(standard)).open().state, "AbC");
+      });
+    }
+  }
+
+  test(`${standard}: an error that stands from a refusal before says nothing of what is read`, () => {
+    let error = "0";
+    const { api, heard } = oddLms(standard, () => "true", {
+      GetValue: () => "",
+      GetLastError: () => error,
+      SetValue(element) {
+        error = /suspend/.test(String(element)) ? "101" : "0";
+        return error === "0" ? "true" : "false";
+      },
+    });
+    const recorder = tracked(api, dialectOf(standard));
+    recorder.open();
+    recorder.setState("AbC");
+    recorder.setResult({ completed: true, success: "passed", score: 90, progress: 1 });
+    assert.ok(heard.some(([name, element]) => name === "SetValue" && /score/.test(element)));
+  });
+
+  test(`${standard}: a score that cannot be read is not lowered`, () => {
+    let error = "0";
+    const { api, heard } = oddLms(standard, () => "true", {
+      GetValue(element) {
+        error = /score/.test(String(element)) ? "101" : "0";
+        return "";
+      },
+      GetLastError: () => error,
+    });
+    wholeSession(tracked(api, dialectOf(standard)));
+    assert.deepEqual(heard.filter(([name, element]) => name === "SetValue" && /^cmi\.(core\.)?score/.test(element)), []);
+  });
+
+  for (const id of ["null", "undefined", " ", "0", "NaN", "false", "anonymous"]) {
+    test(`${standard}: « ${id} » names nobody`, () => {
+      const { api } = oddLms(standard, () => "true", {
+        GetValue: (element) => (/(learner|student)_id/.test(String(element)) ? id : ""),
+        GetLastError: () => "0",
+      });
+      assert.equal(tracked(api, dialectOf(standard)).open().learnerId, "");
+    });
+  }
+
+  for (const word of ["Passed", "passed ", "P", "p"]) {
+    test(`${standard}: the status « ${word} » is a pass`, () => {
+      const { api, heard } = oddLms(standard, () => "true", {
+        GetValue: (element) => (/status/.test(String(element)) ? word : ""),
+        GetLastError: () => "0",
+      });
+      tracked(api, dialectOf(standard)).open();
+      assert.deepEqual(heard.filter(([name, element]) => name === "SetValue" && /status/.test(element)), []);
+    });
+  }
+
+  test(`${standard}: a state that is refused for a moment is sent again, whole`, () => {
+    let [error, isDown] = ["0", false];
+    /** @type {string[]} */
+    const kept = [];
+    const { api } = oddLms(standard, () => "true", {
+      GetValue: () => "",
+      GetLastError: () => error,
+      SetValue(element, value) {
+        error = isDown ? "101" : "0";
+        if (error === "0" && /suspend/.test(String(element))) kept.push(String(value));
+        return error === "0" ? "true" : "false";
+      },
+    });
+    const recorder = tracked(api, dialectOf(standard));
+    recorder.open();
+    recorder.setState("Aa");
+    isDown = true;
+    recorder.setState("Aabc");
+    assert.equal(recorder.isNarrow(), false);
+    assert.equal(recorder.commit(), false, "nothing is said to be sent");
+    isDown = false;
+    recorder.setState("Aabc");
+    assert.equal(recorder.commit(), true);
+    assert.deepEqual(kept, ["Aa", "Aabc"]);
+  });
+
   test(`${standard}: refusals do not pile up for ever`, () => {
     const { api } = oddLms(standard, () => "false", { Initialize: () => "true" });
     const recorder = tracked(api, dialectOf(standard));
@@ -167,7 +284,7 @@ for (const standard of STANDARDS) {
     assert.ok(recorder.isNarrow());
   });
 
-  test(`${standard}: an LMS that keeps fewer characters than it was given is found out, once`, () => {
+  test(`${standard}: an LMS that keeps fewer characters than it was given is found out, also later`, () => {
     /** @type {Record<string, string>} */
     const kept = {};
     const { api } = oddLms(standard, () => "true", {
@@ -180,6 +297,9 @@ for (const standard of STANDARDS) {
     });
     const recorder = tracked(api, dialectOf(standard));
     recorder.open();
+    recorder.setState("B".repeat(20));
+    recorder.commit();
+    assert.equal(recorder.isNarrow(), false);
     recorder.setState("B".repeat(300));
     recorder.commit();
     assert.equal(recorder.stateRoom, 255);
@@ -259,7 +379,7 @@ test("fields that a 1.2 LMS does not list are left out", () => {
           ? "0"
           : "",
   });
-  const recorder = tracked(api, dialectOf("scorm12"));
+  const recorder = withRows(tracked(api, dialectOf("scorm12")));
   recorder.open();
   assert.equal(recorder.setInteractions(null, [interaction()]), 0);
   assert.deepEqual(
@@ -285,7 +405,7 @@ test("a row whose identifier is refused is not filled", () => {
       return error === "0" ? "true" : "false";
     },
   });
-  const recorder = tracked(api, dialectOf("scorm2004-4"));
+  const recorder = withRows(tracked(api, dialectOf("scorm2004-4")));
   recorder.open();
   assert.equal(recorder.setInteractions(null, [interaction()]), null);
   assert.equal(heard.filter(([, element]) => /interactions\.0/.test(String(element))).length, 1);

@@ -282,6 +282,21 @@ test("1.2: what may be lost is told again in a form that Moodle takes for new", 
   ]);
 });
 
+test("1.2: a status that stood before the doubt is not lowered on its way", () => {
+  const { recorder, written } = recording("scorm12");
+  recorder.open();
+  recorder.setResult(PASSED);
+  recorder.commit();
+  recorder.settle();
+  recorder.setState("AbC");
+  recorder.commit();
+  recorder.settle();
+  const before = written().length;
+  recorder.renew();
+  recorder.commit();
+  assert.deepEqual(written().slice(before).filter((line) => /status|raw/.test(line)), ["cmi.core.score.raw = 83.330"]);
+});
+
 test("2004: a status that may be lost is told again as it is, since a value set back is not sent", () => {
   const { recorder, written } = recording("scorm2004-4");
   recorder.open();

@@ -13,6 +13,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { rowsOf } from "../../../scorm_export/runtime/rows.js";
 import { SCORM_12 } from "../../../scorm_export/runtime/scorm12.js";
 import { SCORM_2004 } from "../../../scorm_export/runtime/scorm2004.js";
 import { tracked } from "../../../scorm_export/runtime/tracked.js";
@@ -85,9 +86,12 @@ export function strictLms(standard, given = {}) {
  */
 export function recording(standard, given = {}, now = () => 0) {
   const { lms, calls, commits } = strictLms(standard, given);
-  const recorder = tracked(lms.api, dialectOf(standard), now);
+  const recorder = withRows(tracked(lms.api, dialectOf(standard), now));
   return { lms, calls, commits, recorder, written: () => writes(calls) };
 }
+
+/** With the rows that only trainers read. @param {import('../../../scorm_export/runtime/recorder.js').Recorder} recorder */
+export const withRows = (recorder) => Object.assign(recorder, rowsOf(recorder));
 
 /**
  * The elements and values that were set, in order.

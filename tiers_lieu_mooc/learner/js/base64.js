@@ -51,7 +51,7 @@ function packUnit(unit) {
   const lower = COMMON.indexOf(unit.toLowerCase());
   if (lower >= 0 && COMMON.charAt(lower).toUpperCase() === unit) return ALPHABET.charAt(CAPITAL) + ALPHABET.charAt(lower);
   const code = unit.charCodeAt(0);
-  return ALPHABET.charAt(ESCAPE) + ALPHABET.charAt(code >> 12) + ALPHABET.charAt((code >> 6) & 63) + ALPHABET.charAt(code & 63);
+  return ALPHABET.charAt(ESCAPE) + [12, 6, 0].map((bits) => ALPHABET.charAt((code >> bits) & 63)).join("");
 }
 
 /**
@@ -60,20 +60,19 @@ function packUnit(unit) {
  * @param {string} packed
  */
 export function unpackText(packed) {
-  let text = "";
-  for (let at = 0; at < packed.length; at += 1) {
-    const symbol = ALPHABET.indexOf(packed.charAt(at));
-    if (symbol === CAPITAL) {
-      at += 1;
-      text += COMMON.charAt(ALPHABET.indexOf(packed.charAt(at))).toUpperCase();
-    } else if (symbol === ESCAPE) {
-      const digits = [1, 2, 3].map((step) => ALPHABET.indexOf(packed.charAt(at + step)));
-      if (packed.length > at + 3) text += String.fromCharCode((digits[0] << 12) | (digits[1] << 6) | digits[2]);
-      at += 3;
-    } else text += COMMON.charAt(symbol);
-  }
-  return text;
+  return packed.replace(/-(.?)|_(.{0,3})|./g, (symbol, capital, digits) => {
+    if (capital !== undefined) return common(capital).toUpperCase();
+    if (digits === undefined) return common(symbol);
+    const code = Array.from(digits, place).reduce((high, low) => high * 64 + low, 0);
+    return digits.length < 3 ? "" : String.fromCharCode(code);
+  });
 }
+
+/** @param {string} symbol */
+const place = (symbol) => ALPHABET.indexOf(symbol);
+
+/** @param {string} symbol */
+const common = (symbol) => COMMON.charAt(place(symbol));
 
 /** Reads a packed text from its start; `failed` is set by anything that cannot be read. */
 export class Reader {

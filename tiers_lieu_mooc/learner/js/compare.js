@@ -8,7 +8,7 @@
  * @property {number} [typos]  edit distance that is forgiven in forms of five letters or more
  */
 
-const ARTICLES = /^(?:(?:le|la|les|un|une|des|du|de|the|a|an) |l' ?|d' ?)/;
+const ARTICLE = /^(?:(?:le|la|les|un|une|des|du|de|the|a|an) |[ld]' ?)/i;
 
 /**
  * A text reduced to what is compared.
@@ -21,10 +21,10 @@ export function normalise(text, matching) {
   if (!matching.isCaseStrict) plain = plain.toLowerCase();
   if (!matching.isAccentStrict) plain = withoutAccents(plain);
   plain = plain
-    .replace(/[-\u2010-\u2015\u2212\s\u00a0\u202f\u2009]+/g, " ")
+    .replace(/[-\u2010-\u2015\u2212\s]+/g, " ")
     .trim()
     .replace(/[ .,;:!?…]+$/, "");
-  return matching.areArticlesStrict ? plain : withoutArticle(plain);
+  return (!matching.areArticlesStrict && plain.replace(ARTICLE, "")) || plain;
 }
 
 /** A text in plain letters: « Œuvre d’été » is « OEuvre d’ete ». @param {string} text */
@@ -39,24 +39,19 @@ export function withoutAccents(text) {
     .normalize("NFC");
 }
 
-/** @param {string} plain */
-function withoutArticle(plain) {
-  const article = ARTICLES.exec(plain.toLowerCase());
-  const rest = article ? plain.slice(article[0].length) : "";
-  return rest || plain;
-}
-
 /**
- * Whether a typed text stands for an expected form.
+ * Which of the expected forms a text is, -1 for none. An exact one wins over one that only a forgiven slip of
+ * the keyboard makes equal.
  *
  * @param {string} typed
- * @param {string} form
+ * @param {readonly string[]} forms
  * @param {Matching} matching
  */
-export function isSame(typed, form, matching) {
-  const one = normalise(typed, matching);
-  const other = normalise(form, matching);
-  return one === other || (other.length >= 5 && isNear(one, other, matching.typos || 0));
+export function formIn(typed, forms, matching) {
+  const plain = normalise(typed, matching);
+  const texts = forms.map((form) => normalise(form, matching));
+  const exact = texts.indexOf(plain);
+  return exact < 0 ? texts.findIndex((text) => text.length >= 5 && isNear(plain, text, matching.typos || 0)) : exact;
 }
 
 /**
@@ -65,32 +60,69 @@ export function isSame(typed, form, matching) {
  * @param {string} one
  * @param {string} other
  * @param {number} limit
+ * @returns {boolean}
  */
 function isNear(one, other, limit) {
-  if (Math.abs(one.length - other.length) > limit) return false;
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= one.length; line += 1) {
-    const next = [line];
-    for (let column = 1; column <= other.length; column += 1) {
-      const replaced = row[column - 1] + (one[line - 1] === other[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[column] + 1, next[column - 1] + 1));
-    }
-    row = next;
-  }
-  return row[other.length] <= limit;
+  let alike = 0;
+  while (alike < one.length && one[alike] === other[alike]) alike += 1;
+  const [mine, its] = [one.slice(alike), other.slice(alike)];
+  if (mine === its) return true;
+  const [less, lesser] = [mine.slice(1), its.slice(1)];
+  return limit > 0 && [[less, lesser], [less, its], [mine, lesser]].some((rest) => isNear(rest[0], rest[1], limit - 1));
+}
+
+/** Three that are forgiven, twice, since they move what follows them; and one that was cut in two. */
+const MOST_SLIPS = 7;
+
+/**
+ * Whether a text that was cut may be the beginning of an expected form.
+ *
+ * @param {string} start
+ * @param {string} form
+ * @param {Matching} matching
+ */
+export function isStart(start, form, matching) {
+  const typed = normalise(start, matching);
+  return isNear(typed, normalise(form, matching).slice(0, typed.length), MOST_SLIPS);
+}
+
+/** Before, sign, between, digits, after. */
+const NUMBER = /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)([.,]?\d[\d\s.,'\u2018\u2019]*(?:[eE][+-]?\d+)?)(.*)$/;
+/** Digits by threes, between points or commas: more than one group, or decimals after the other sign. */
+const GROUPS = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+|\1\d{3})$/;
+
+/**
+ * A number as learners type it: `1 250,5`, `1.250,5`, `1250.5`, `−3`, with or without the unit, before or
+ * after it. A comma is the decimal one. `1.250` may be twelve hundred and fifty as well as one and a quarter:
+ * who typed it is asked again rather than misread.
+ *
+ * @param {string} typed
+ * @param {string} unit
+ * @returns {number | null}  null when it is no number, or more than one
+ */
+export function parseNumber(typed, unit) {
+  const [, before = "", sign = "", between = "", digits = "?", after = ""] = NUMBER.exec(typed.replace(/[\u2010-\u2015\u2212]/g, "-")) || [];
+  const named = unitOf(before + between + after);
+  let plain = digits.replace(/[\s.,]+$/, "").replace(/(\d)[\s'\u2018\u2019](?=\d{3}(?!\d))/g, "$1");
+  const groups = GROUPS.exec(plain);
+  if (groups) plain = plain.split(groups[1]).join("");
+  const value = Number(sign + plain.replace(",", "."));
+  const isUnclear = /^[1-9]\d?\d?\.\d{3}$/.test(plain) || (named && named !== unitOf(unit));
+  return isFinite(value) && !isUnclear ? value : null;
 }
 
 /**
- * A number as a French keyboard types it: `1 250,5`, `1250.5`, `-3`, with or without the unit.
+ * A unit in few letters: « mètres carrés », « m2 » and « m² » are one.
  *
- * @param {string} typed
- * @param {string} unit  may follow the number
- * @returns {number | null}  null when it is no number
+ * @param {string} text
  */
-export function parseNumber(typed, unit) {
-  let text = typed.replace(/[\s\u00a0\u202f\u2009]/g, "").toLowerCase();
-  const end = unit.replace(/[\s\u00a0\u202f]/g, "").toLowerCase();
-  if (end && text.slice(-end.length) === end) text = text.slice(0, -end.length);
-  text = text.replace("\u2212", "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
+function unitOf(text) {
+  return withoutAccents(text.normalize("NFKC").toLowerCase())
+    .replace(/(\w\w)s\b/g, "$1")
+    .replace(/[\s.^]/g, "")
+    .replace(/kilo|gramme|metre|heure|jour/g, (name) => name.charAt(0))
+    .replace("carre", "2")
+    .replace("cube", "3")
+    .replace("pourcent", "%")
+    .replace(/euro?/, "\u20ac");
 }

@@ -33,7 +33,7 @@ const LONGEST_MS = 30 * 24 * 3600 * 1000;
  * @param {() => number} now  milliseconds
  */
 export function deviceOn(disk, course, learner, now) {
-  const prefix = `${ALL}${course}:${hash(learner)}:`;
+  const prefix = `${ALL}${course}:${hash(learner, 0x01000193)}${hash(learner, 0x85ebca6b)}:`;
   /** What this page knows. @type {{[name: string]: string}} */
   const kept = {};
   /** Names whose last change the disk does not hold for certain, and those that are being written. */
@@ -46,6 +46,8 @@ export function deviceOn(disk, course, learner, now) {
   let isRefused = !disk;
   /** The page is being left: no answer of the disk is heard any more. */
   let isLeaving = false;
+  /** The last that the disk was given. */
+  let writing = /** @type {Promise<unknown>} */ (Promise.resolve());
 
   const wanted = (/** @type {string} */ name) => (isShared ? "" : kept[name] || "");
 
@@ -67,8 +69,10 @@ export function deviceOn(disk, course, learner, now) {
    * @param {string} name
    */
   function flush(name) {
-    due.add(name);
     const text = wanted(name);
+    // A preview, or while what was erased can come back: nothing is written, only taken away.
+    if (text && device.isIdle) return;
+    due.add(name);
     if (isLeaving) {
       // What the disk may not have yet is said once more, in the ways that need no answer.
       const key = prefix + name + (text && ASIDE + Math.random());
@@ -80,10 +84,11 @@ export function deviceOn(disk, course, learner, now) {
     due.delete(name);
     busy.add(name);
     // What is erased stays erased; what another window wrote meanwhile is joined.
-    disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
+    const change = disk.change(prefix + name, (found) => text && joinKept(name, text, found)).then(
       (there) => settle(name, text, there),
       () => refuse(name),
     );
+    writing = Promise.all([writing, change]);
   }
 
   /** @param {string} name  @param {string} text  as it was told  @param {string} there  as it stands now */
@@ -200,6 +205,16 @@ export function deviceOn(disk, course, learner, now) {
       }, () => {});
     },
 
+    /**
+     * Wait until the disk has what it was given.
+     *
+     * @returns {Promise<boolean>}  whether all of it is there at the next visit
+     */
+    rest() {
+      const asked = writing;
+      return asked.then(() => (asked === writing ? isShared || [...due].every((name) => !kept[name] || resort(name)) : device.rest()));
+    },
+
     /** The page goes, perhaps: from now on what it writes is said at once, blindly. */
     leave() {
       isLeaving = true;
@@ -253,13 +268,15 @@ function tried(act) {
 }
 
 /**
- * A learner's name is nobody else's business: only a hash of it is written (FNV-1a, 32 bits; Fowler,
- * Noll and Vo, public domain).
+ * A learner's name is nobody else's business: only a hash of it is written (FNV-1a, Fowler, Noll and Vo, public
+ * domain). Twice, with another multiplier (MurmurHash3's first): of 32 bits, names that somebody chooses in
+ * half a minute are alike, and a school of 77,000 has two by chance.
  *
  * @param {string} text
+ * @param {number} factor
  */
-function hash(text) {
+function hash(text, factor) {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), factor);
   return (value >>> 0).toString(36);
 }

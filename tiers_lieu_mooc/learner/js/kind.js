@@ -16,6 +16,7 @@
  * @property {readonly string[]} objectives
  * @property {string} title
  * @property {readonly {share: number, right: boolean}[]} [choices]
+ * @property {number} [agree]  the choice that calls a statement true, where it is not the first
  * @property {readonly {text: string, share: number, right: boolean}[]} [forms]
  * @property {import("./compare.js").Matching} [matching]
  * @property {readonly {low: number, high: number, share: number, right: boolean}[]} [ranges]
@@ -47,7 +48,7 @@ import { ALPHABET } from "./base64.js";
 
 /**
  * @template {Element} E
- * @param {Element} element
+ * @param {ParentNode} element
  * @param {string} selector
  * @returns {E[]}
  */

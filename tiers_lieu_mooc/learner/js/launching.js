@@ -15,7 +15,7 @@ import { decode, work } from "./state.js";
 export function launch(session, mirror, opening, world) {
   const { store } = session;
   const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
-  const [kept, attached = ""] = opening.state.split(".");
+  const [kept, attached = ""] = opening.state.trim().split(".");
   const given = decode(kept);
   // A state that breaks off was cut by an LMS that keeps no more.
   if (/^[AB]./.test(kept) && !given) recorder.narrow(opening.state.length);

@@ -6,11 +6,11 @@
 import { findRecorder } from "../../../scorm_export/runtime/launch.js";
 import { equip } from "./equip.js";
 import { keepSaved } from "./keeping.js";
-import { all, first, isComplete } from "./kind.js";
+import { all, first } from "./kind.js";
 import { keepNotes, settleNotes, showNotes } from "./notes.js";
 import { keptPage, open, openPage, pageAround, pages, showProgress, showTopFirst, targetOf } from "./pages.js";
 import { change, check, edit, prepare, renew } from "./practice.js";
-import { questionAt } from "./question.js";
+import { lackOf, questionAt } from "./question.js";
 import { move } from "./question/ordering.js";
 import { focusOn, quizIn } from "./quiz.js";
 import { readOn } from "./reading-place.js";
@@ -192,9 +192,8 @@ function finish(link) {
   const page = /** @type {HTMLElement | null} */ (link.closest("[data-lesson]"));
   if (!page) return true;
   const missing = all(page, "[data-question][data-required]").find((element) => {
-    const { kind, key } = questionAt(element);
-    const answer = kind.read(element, key);
-    return !answer || !isComplete(answer);
+    const question = questionAt(element);
+    return lackOf(question, question.kind.read(element, question.key));
   });
   const alert = page.querySelector("[data-page-alert]");
   say(alert, missing ? word("required-missing") : "");
@@ -350,5 +349,13 @@ function begin(recorder) {
 // Not in the task that read this script and laid the page out: an LMS takes its time to answer. Until
 // it was asked once, nobody is shown a section that they are then taken away from.
 if (!performance.getEntriesByType("paint").length) root.classList.add("waiting");
-setTimeout(() => findRecorder(/** @type {import("../../../scorm_export/runtime/recorder.js").RecorderKind} */ (root.dataset.recorder), window).then(begin));
-setTimeout(() => root.classList.remove("waiting"));
+
+/**
+ * Each kind of package has a script of its own, with one edition of the standard in it.
+ *
+ * @param {import("../../../scorm_export/runtime/dialect.js").Dialect} dialect
+ */
+export function start(dialect) {
+  setTimeout(() => findRecorder(dialect, window).then(begin));
+  setTimeout(() => root.classList.remove("waiting"));
+}

@@ -5,6 +5,7 @@
 
 import { all, arrange, first, isComplete, mark, verdictOf } from "./kind.js";
 import { KINDS } from "./question/index.js";
+import { numberIn } from "./question/numeric.js";
 import { generator, shuffle } from "./random.js";
 import { WHOLE } from "./state.js";
 import { number, say, word } from "./words.js";
@@ -111,6 +112,21 @@ export function showVerdict({ element, key }, { share, marks }, isFinal) {
   for (const name of names) for (const text of all(corrections, `[data-for="${name}"]`)) region.appendChild(text.cloneNode(true));
 }
 
+/** An answer that cannot be read is no wrong one: it is asked for again. */
+export const UNREAD = "number-expected";
+
+/**
+ * What an answer lacks to be handed in, as a word; "" when it lacks nothing.
+ *
+ * @param {Question} question
+ * @param {Answer | null} answer
+ */
+export function lackOf({ key }, answer) {
+  if (!answer) return "answer-missing";
+  if (key.ranges && numberIn(key, answer) === null) return UNREAD;
+  return isComplete(answer) ? "" : "answer-incomplete";
+}
+
 /**
  * The answer, if there is one to hand in; otherwise the page says what is missing.
  *
@@ -118,11 +134,10 @@ export function showVerdict({ element, key }, { share, marks }, isFinal) {
  * @returns {Answer | null}
  */
 export function handIn(question) {
-  const { element, kind, key } = question;
-  const answer = kind.read(element, key);
-  const isWhole = answer && isComplete(answer);
-  showAlert(question, isWhole ? "" : word(answer ? "answer-incomplete" : "answer-missing"));
-  return isWhole ? answer : null;
+  const answer = question.kind.read(question.element, question.key);
+  const lack = lackOf(question, answer);
+  showAlert(question, word(lack));
+  return lack ? null : answer;
 }
 
 /**

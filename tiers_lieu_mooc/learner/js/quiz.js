@@ -4,10 +4,10 @@
  */
 
 import { draw } from "./draw.js";
-import { all, first, isComplete, mark, textOf, verdictOf } from "./kind.js";
+import { all, first, isComplete, mark, textOf, ungraded, verdictOf } from "./kind.js";
 import { isReflection, noteOf, showNotes } from "./notes.js";
 import { showTopFirst } from "./pages.js";
-import { clearVerdict, handIn, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
+import { UNREAD, clearVerdict, handIn, lackOf, lock, markKept, mix, questionAt, restore, showAlert, showVerdict } from "./question.js";
 import { WHOLE } from "./state.js";
 import { counted, number, say, word } from "./words.js";
 
@@ -30,9 +30,6 @@ import { counted, number, say, word } from "./words.js";
 export function focusOn(element) {
   if (element) /** @type {HTMLElement} */ (element).focus();
 }
-
-/** @type {import("./kind.js").Grade} */
-const NOTHING = { share: 0, parts: [], marks: [] };
 
 /**
  * @typedef {object} Quiz  what buttons and fields may ask of a quiz on the page
@@ -66,6 +63,8 @@ export function quizIn(session, section) {
   let step = 0;
   /** Whether the answers of this attempt were read again once: from then on they can be at any step. */
   let isReviewed = false;
+  /** What was given on this page, by what is kept of it, which may be less. @type {{[kept: string]: import("./kind.js").Answer}} */
+  const given = {};
 
   const record = () => store.quiz(rules.index);
   const part = (/** @type {string} */ name) => first(section, `[data-quiz-${name}]`);
@@ -158,14 +157,21 @@ export function quizIn(session, section) {
     const { kind, key } = question;
     if (isReflection(question)) return noteOf(session, question);
     const { epoch, text } = store.question(key.index);
-    return epoch === record().attempt && text ? kind.unpack(key, text) : null;
+    return epoch === record().attempt && text ? given[`${key.index} ${text}`] || kind.unpack(key, text) : null;
+  }
+
+  /** @param {Question} question  @param {import("./kind.js").Answer | null} answer  @param {number} checked */
+  function keep({ kind, key }, answer, checked) {
+    const text = answer ? kind.pack(key, answer) : "";
+    if (answer) given[`${key.index} ${text}`] = answer;
+    store.answer(key.index, { text, epoch: record().attempt, checked });
   }
 
   /** What the questions of the attempt that is shown were answered with, and what that is worth, in their order. */
   function outcomes() {
     return drawn.map((question) => {
       const answer = answerTo(question);
-      return { question, answer, grade: answer ? question.kind.grade(question.key, answer) : NOTHING };
+      return { question, answer, grade: answer ? question.kind.grade(question.key, answer) : ungraded() };
     });
   }
 
@@ -317,17 +323,15 @@ export function quizIn(session, section) {
     review,
     send,
     change(question) {
-      const { element, kind, key } = question;
-      const answer = kind.read(element, key);
-      showAlert(question, "");
-      store.answer(key.index, { text: answer ? kind.pack(key, answer) : "", epoch: record().attempt });
+      const answer = question.kind.read(question.element, question.key);
+      showAlert(question, word(lackOf(question, answer) === UNREAD ? UNREAD : ""));
+      keep(question, answer, 0);
     },
     check(question) {
       if (!isImmediate || question.element.hasAttribute("data-locked")) return;
       const answer = handIn(question);
       if (!answer) return;
-      const { kind, key } = question;
-      store.answer(key.index, { text: kind.pack(key, answer), epoch: record().attempt, checked: 1 });
+      keep(question, answer, 1);
       conclude(question, answer);
     },
   };

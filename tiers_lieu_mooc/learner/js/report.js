@@ -1,6 +1,6 @@
 /** What the whole of the learner's work means for the LMS (SCORM.md §3.5); pure. */
 
-import { DONE, WHOLE } from "./state.js";
+import { DONE } from "./state.js";
 
 /**
  * @typedef {object} Contents  what the package holds, from the page's `data-package`
@@ -15,7 +15,6 @@ import { DONE, WHOLE } from "./state.js";
  *
  * @typedef {import("./state.js").State} State
  * @typedef {import("../../../scorm_export/runtime/recorder.js").Result} Result
- * @typedef {import("../../../scorm_export/runtime/recorder.js").Objective} Objective
  */
 
 /**
@@ -50,23 +49,6 @@ export function resultOf(state, { lessons, quizzes, score }) {
   if (!completed || !quizzes.length) return { completed, success: "unknown", score: completed ? score : null, progress };
   const success = outcomes.every((outcome) => outcome.isPassed) ? "passed" : "failed";
   return { completed, success, score: hundredths(mean(outcomes.map(({ best }) => best))), progress };
-}
-
-/**
- * One record an objective: the best points of those of its questions that were graded, since a
- * draw may leave some out.
- *
- * @param {State} state
- * @param {Contents} contents
- * @returns {Objective[]}
- */
-export function objectivesOf(state, { objectives }) {
-  return objectives.map(({ id, questions }) => {
-    const graded = questions.filter(([index]) => index in state.questions && state.questions[index].best >= 0);
-    const points = graded.reduce((sum, [, worth]) => sum + worth, 0);
-    const won = graded.reduce((sum, [index, worth]) => sum + (state.questions[index].best / WHOLE) * worth, 0);
-    return { id, score: points ? hundredths((won / points) * 100) : null, completed: points > 0, success: "unknown" };
-  });
 }
 
 /** @param {readonly number[]} values */

@@ -5,7 +5,7 @@
  * what is injected.
  */
 
-import { objectivesOf, resultOf } from "./report.js";
+import { resultOf } from "./report.js";
 import { encode, only, slim, work } from "./state.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
@@ -112,7 +112,10 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   }
 
   const seconds = (/** @type {number} */ since) => (world.now() - since) / 1000;
-  const isAsleep = () => seconds(seenAt) >= SLEEP_S;
+  // A clock that was set back tells nothing of the time that passed.
+  const isAsleep = () => Math.abs(seconds(seenAt)) >= SLEEP_S;
+  /** Milliseconds left of a pause since values were set. @param {number} pauseMs */
+  const pauseLeft = (pauseMs) => Math.min(pauseMs, Math.max(0, putAt + pauseMs - world.now()));
   // What is on no disk any more stays in this page, and is tried again.
   const isOver = () => isRefused || (isStale && isKept);
   const mayCommit = () => isTracked && isRecorded && !isClosed && !isOver() && !isAsleep();
@@ -136,7 +139,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
    */
   function tellResult() {
     if (!isClosed && (isCut || isOffline())) return;
-    for (const objective of objectivesOf(store.state, contents)) recorder.setObjective(objective);
+    session.tellObjectives();
     recorder.setResult(resultOf(store.state, contents));
   }
 
@@ -160,7 +163,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     const act = () => world.painted(putDue);
     // To an LMS that saves after 2 s of calm (Kolibri), which must find them, or while questions still arrive.
     const gapMs = session.mustRecall || recorder.calmMs ? GAP_MS : 0;
-    putTimer = world.after(act, Math.max(0, putAt + gapMs - world.now()));
+    putTimer = world.after(act, pauseLeft(gapMs));
   }
 
   /** What was answered in other sessions is told when the last question has arrived. */
@@ -308,7 +311,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
   /** Until an LMS that waits for calm has saved what it was given. */
   const calm = () =>
     new Promise((/** @type {(nothing: void) => void} */ resolve) => {
-      if (recorder.calmMs) world.after(resolve, putAt + recorder.calmMs + 500 - world.now());
+      if (recorder.calmMs) world.after(resolve, pauseLeft(recorder.calmMs + 500));
       else resolve();
     });
 
@@ -383,7 +386,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     },
     /** Whether what was done is neither in the LMS nor on this device, or goes with a closing. */
     isAtRisk: () =>
-      isRecorded && !isClosed && ((!isKept && (isUnsaved || isLooking || recorder.isNarrow())) || world.now() - putAt < recorder.calmMs),
+      isRecorded && !isClosed && ((!isKept && (isUnsaved || isLooking || recorder.isNarrow())) || Math.abs(world.now() - putAt) < recorder.calmMs),
     /**
      * Commit, and see that the line stands.
      *
@@ -391,7 +394,14 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
      *   kept on this device
      */
     finish() {
-      if (!isTracked) return Promise.resolve(isKept);
+      if (!isTracked) {
+        const late = new Promise((/** @type {(isWhole: boolean) => void} */ resolve) => world.after(() => resolve(false), GAP_MS));
+        return Promise.race([mirror.device.rest(), late]).then((isWhole) => {
+          isKept = isKept && isWhole;
+          tell();
+          return isKept;
+        });
+      }
       return commit()
         .then(() => (isStale || trouble ? undefined : verify()))
         .then(calm)

@@ -1,6 +1,5 @@
 /** What the parts of the page share during one visit. */
 
-import { indexes } from "./state.js";
 import { Stopwatch } from "./stopwatch.js";
 import { Store } from "./store.js";
 import { Texts } from "./texts.js";
@@ -100,13 +99,14 @@ export class Session {
     /** Answers that the LMS has not heard of yet, by permanent number. @type {{[index: number]: Told}} */
     this.reports = {};
     /**
-     * Answers in the recorder's terms; null until the second script is there (`tools/reporting.js`).
+     * Tells the recorder of the answers that it has not heard of, once the second script is there
+     * (`tools/reporting.js`); whether one of them has another row now.
      *
-     * @type {((told: Told) => import("../../../scorm_export/runtime/recorder.js").Interaction[]) | null}
+     * @type {() => unknown}
      */
-    this.interactionsOf = null;
-    /** Reports all that was answered; false while not all of it has arrived. @type {() => boolean} */
-    this.recall = () => true;
+    this.tellReports = () => false;
+    /** Tells the recorder what was reached of each objective, likewise. */
+    this.tellObjectives = () => {};
     /** The LMS may lack some of it. */
     this.mustRecall = false;
   }
@@ -127,38 +127,5 @@ export class Session {
     const { index } = question.key;
     const { row } = this.store.question(index);
     this.reports[index] = { row, question, answer, grade, latencyS: isNew ? this.stopwatch.read(index) : null, at: isNew ? new Date() : null };
-  }
-
-  /**
-   * Tell the recorder of the answers that it has not heard of: those of known rows first, in their order.
-   *
-   * @returns {unknown}  whether one of them has another row now
-   */
-  tellReports() {
-    // A row that the LMS does not count must not be written over by a new answer.
-    const { interactionsOf } = this;
-    if (!interactionsOf || (this.mustRecall && !this.recall())) return;
-    this.mustRecall = false;
-    let isMoved;
-    const { recorder, reports, store } = this;
-    this.reports = {};
-    const known = (/** @type {number} */ index) => (reports[index].row < 0 ? Infinity : reports[index].row);
-    for (const index of indexes(reports).sort((one, other) => known(one) - known(other) || one - other)) {
-      const { row } = reports[index];
-      const interactions = interactionsOf(reports[index]);
-      const { questions } = store.state;
-      // A question must not write over its neighbour's: it may have more parts than in an older package, and two
-      // sessions at once may have given the same row to two.
-      const isTight = indexes(questions).some((other) => {
-        const after = questions[other].row - row;
-        return after < interactions.length && (after > 0 || (after === 0 && other < index));
-      });
-      const first = recorder && recorder.setInteractions(row < 0 || isTight ? null : row, interactions);
-      if (first !== null && first !== row) {
-        store.setRow(index, first);
-        isMoved = true;
-      }
-    }
-    return isMoved;
   }
 }

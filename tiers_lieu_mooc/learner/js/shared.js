@@ -5,7 +5,7 @@
  */
 
 import { ALPHABET, Reader, packNumber } from "./base64.js";
-import { parseNumber, withoutAccents } from "./compare.js";
+import { withoutAccents } from "./compare.js";
 import { addTool } from "./equip.js";
 import { all, first, isComplete, mark, textOf, unpackSmall, verdictOf } from "./kind.js";
 import { numberOf } from "./notes.js";
@@ -13,6 +13,7 @@ import { keptPage, openPage, pageAround, pages, targetOf } from "./pages.js";
 import { questionAt } from "./question.js";
 import { rightOnes } from "./question/choice.js";
 import { KINDS } from "./question/index.js";
+import { numberIn } from "./question/numeric.js";
 import { focusOn } from "./quiz.js";
 import { generator, shuffle } from "./random.js";
 import { partsOf } from "./reading-place.js";
@@ -23,7 +24,7 @@ import { counted, number, say, word } from "./words.js";
 
 /** A row, since the names of so many things would weigh more in both scripts than what most of them stand for. */
 export const lent = /** @type {const} */ ([
-  ALPHABET, Reader, packNumber, parseNumber, withoutAccents, addTool,
+  ALPHABET, Reader, packNumber, numberIn, withoutAccents, addTool,
   all, first, isComplete, mark, textOf, unpackSmall, verdictOf, numberOf,
   questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,

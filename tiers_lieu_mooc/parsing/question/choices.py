@@ -51,6 +51,7 @@ def _choices(raw: Raw, *, can_lose: bool = False) -> list[ChoiceDraft]:
     choices = [_choice(raw, entry, can_lose=can_lose) for entry in entries]
     texts = [(choice.text.plain, entry) for choice, entry in zip(choices, entries, strict=True)]
     raw.refuse_duplicates(texts)
+    raw.has_room(len(choices), "réponses")
     return choices
 
 

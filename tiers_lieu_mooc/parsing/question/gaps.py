@@ -7,8 +7,9 @@ import re
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.parsing.markup import block_rich, with_gaps
 from tiers_lieu_mooc.parsing.question.anatomy import EntryStyle
+from tiers_lieu_mooc.parsing.question.expected import MOST_FORMS, check_expected
 from tiers_lieu_mooc.parsing.question.raw import TYPED_OPTIONS, Kind, Raw, matching_of
-from tiers_lieu_mooc.parsing.question_drafts import GapDraft, GapsBody
+from tiers_lieu_mooc.parsing.question_drafts import GapDraft, GapsBody, Matching
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.rules import quiz as rules
 
@@ -40,7 +41,7 @@ def _read(raw: Raw) -> GapsBody | None:
 
     def take(found: re.Match[str]) -> str:
         at_line = line + text.count("\n", 0, found.start())
-        gaps.append(_gap(raw, found, at_line))
+        gaps.append(_gap(raw, found, at_line, matching))
         # A gap on several lines leaves its line ends behind it, so that places stay right.
         return markdown_gap(len(gaps) - 1) + "\n" * found.group().count("\n")
 
@@ -74,7 +75,7 @@ def markdown_gap(index: int) -> str:
     return f"\ue000{index}\ue001"
 
 
-def _gap(raw: Raw, found: re.Match[str], line: int) -> GapDraft:
+def _gap(raw: Raw, found: re.Match[str], line: int, matching: Matching) -> GapDraft:
     at = raw.sheet.find(found.group().split("\n", 1)[0], line)
     pieces = [piece.strip() for piece in found.group(1).replace("\n", " ").split("|")]
     boxes = [_BOX.fullmatch(piece) for piece in pieces]
@@ -82,7 +83,11 @@ def _gap(raw: Raw, found: re.Match[str], line: int) -> GapDraft:
         return _select(raw, pieces, boxes, at=at)
     if not all(pieces):
         raw.add(rules.BAD_GAP, at, reason="il manque un texte")
-    return GapDraft(at, tuple(french(piece) for piece in pieces if piece))
+    variants = tuple(french(piece) for piece in pieces if piece)
+    for variant in variants:
+        check_expected(raw, variant, at, matching)
+    raw.has_room(len(variants), "variantes pour un trou", at, MOST_FORMS)
+    return GapDraft(at, variants)
 
 
 def _select(
@@ -91,6 +96,7 @@ def _select(
     texts = [
         box.group(2).strip() if box else piece for piece, box in zip(pieces, boxes, strict=True)
     ]
+    raw.has_room(len(texts), "possibilités pour un trou", at)
     rights = [
         index
         for index, box in enumerate(boxes)

@@ -32,6 +32,7 @@ def _read(raw: Raw) -> PairsBody | None:
     raw.refuse_duplicates([*rights, *((decoy.plain, entry) for decoy, entry in decoys)])
     if not raw.has_enough(len(pairs), 2, "paire", "- la mairie -> prête le local"):
         return None
+    raw.has_room(len(pairs) + len(decoys), "paires et leurres" if decoys else "paires")
     return PairsBody(tuple(pair for pair, _ in pairs), tuple(decoy for decoy, _ in decoys))
 
 

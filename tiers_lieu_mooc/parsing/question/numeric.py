@@ -10,12 +10,15 @@ from tiers_lieu_mooc.parsing.question.anatomy import Entry, EntryStyle
 from tiers_lieu_mooc.parsing.question.raw import Kind, Raw, Share
 from tiers_lieu_mooc.parsing.question_drafts import RangeDraft, RangesBody
 from tiers_lieu_mooc.parsing.typography import french
+from tiers_lieu_mooc.rules import expected
 from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["NUMERIC"]
 
 _SPAN = re.compile(r"(.+?)\s+à\s+(.+)")
 _MARGIN = re.compile(r"(.+?)\s*(?:±|\+/-|\+-)\s*(.+)")
+
+_AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 
 Tolerance = Callable[[float], float]
 
@@ -39,7 +42,7 @@ def _tolerance(raw: Raw) -> Tolerance:
     text = raw.options.text("tolérance")
     is_percent = text.endswith("%")
     number = decimal(text.removesuffix("%").strip().removeprefix("±").strip()) if text else 0.0
-    if number is None or number < 0:
+    if number is None or number < 0 or _AMBIGUOUS.search(text):
         raw.options.refuse("tolérance", "un nombre ou un pourcentage", "5 %")
         number = 0.0
     per_unit, fixed = (number / 100, 0.0) if is_percent else (0.0, number)
@@ -48,14 +51,21 @@ def _tolerance(raw: Raw) -> Tolerance:
 
 def _range(raw: Raw, entry: Entry, tolerance: Tolerance, unit: str) -> RangeDraft | None:
     share = Share.of(raw, entry)
-    text = share.text.strip()
-    bounds = _bounds(text.removesuffix(unit).strip() if unit else text, tolerance)
-    if bounds is None:
-        raw.add(rules.BAD_NUMBER, raw.at_entry(entry), text=text)
+    typed = share.text.strip()
+    text = typed.removesuffix(unit).strip() if unit else typed
+    at = raw.at_entry(entry)
+    if unclear := _AMBIGUOUS.search(text):
+        raw.add(expected.AMBIGUOUS_NUMBER, at, text=unclear.group(), **_readings(unclear))
         return None
+    bounds = _bounds(text, tolerance)
+    if bounds is None:
+        raw.add(rules.BAD_NUMBER, at, text=typed)
+        return None
+    if text != typed:
+        raw.add(expected.UNIT_TWICE, at, unit=unit, text=text)
     is_right = bool(entry.is_right)
     return RangeDraft(
-        at=raw.at_entry(entry),
+        at=at,
         low=bounds[0],
         high=bounds[1],
         text=french(text),
@@ -63,6 +73,13 @@ def _range(raw: Raw, entry: Entry, tolerance: Tolerance, unit: str) -> RangeDraf
         share=(1.0 if is_right else 0.0) if share.value is None else max(0.0, share.value),
         feedback=raw.feedback(entry),
     )
+
+
+def _readings(found: re.Match[str]) -> dict[str, str]:
+    """Give both numbers that ``1.250`` may be, as the French write them."""
+    whole, _, decimals = found.group().partition(".")
+    shown = f"{whole},{decimals}".rstrip("0").rstrip(",")
+    return {"thousands": f"{whole}\u00a0{decimals}", "decimal": shown}
 
 
 def _bounds(text: str, tolerance: Tolerance) -> tuple[float, float] | None:

@@ -20,6 +20,7 @@ def _read(raw: Raw) -> StepsBody | None:
     )
     if not raw.has_enough(len(items), 2, "étape", "2. une autre étape"):
         return None
+    raw.has_room(len(items), "étapes")
     return StepsBody(items)
 
 

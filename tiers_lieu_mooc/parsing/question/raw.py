@@ -14,12 +14,16 @@ from tiers_lieu_mooc.parsing.question.anatomy import Anatomy, Entry, EntryStyle
 from tiers_lieu_mooc.parsing.question.comparing import compared
 from tiers_lieu_mooc.parsing.question_drafts import Body, Matching
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.rules import expected
 from tiers_lieu_mooc.rules import quiz as rules
 
-__all__ = ["TYPED_OPTIONS", "Kind", "Raw", "Share", "matching_of"]
+__all__ = ["MOST_ANSWERS", "TYPED_OPTIONS", "Kind", "Raw", "Share", "matching_of"]
 
 TYPED_OPTIONS = ("casse", "accents", "articles", "fautes")
 """Options of the kinds that compare typed text."""
+
+MOST_ANSWERS = 36
+"""Names of one character that SCORM 1.2 has for the lines of a list (CMIIdentifier, choice)."""
 
 _ITEM = re.compile(r"[ \t]{0,3}([-*+•–])[ \t]+\S")
 _SHARE = re.compile(r"\(\s*([+\-−–]?\s*\d{1,4}(?:[.,]\d{1,6})?)\s*%\s*\)\s*")
@@ -67,6 +71,17 @@ class Raw:
         for line, found in items:
             self.add(rules.ANSWER_WITHOUT_BOX, self.sheet.at(line, found.start(1) + 1))
         return bool(items)
+
+    def has_room(
+        self, count: int, things: str, at: Position | None = None, most: int = MOST_ANSWERS
+    ) -> bool:
+        """Check that reports can name each of these things; ``things`` is their plural."""
+        if count <= most:
+            return True
+        beyond = self.anatomy.entries[most : most + 1]
+        place = at or (self.at_entry(beyond[0]) if beyond else self.at)
+        self.add(expected.TOO_MANY_ANSWERS, place, count=count, things=things, most=most)
+        return False
 
     def inline(self, text: str, entry: Entry) -> Rich:
         """Format the text of an entry; an empty one is a finding."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiers_lieu_mooc.parsing.question.anatomy import EntryStyle
-from tiers_lieu_mooc.parsing.question.raw import Kind, Raw
+from tiers_lieu_mooc.parsing.question.raw import MOST_ANSWERS, Kind, Raw
 from tiers_lieu_mooc.parsing.question_drafts import ScaleBody
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.typography import french
@@ -23,6 +23,7 @@ def _read(raw: Raw) -> ScaleBody | None:
     )
     has_scale = bool(raw.options.must("échelle", f"échelle\u00a0: {_SCALE}"))
     scale = tuple(french(word.text) for word in raw.options.words("échelle"))
+    raw.has_room(len(scale), "degrés", most=MOST_ANSWERS - 1)
     if has_scale and len(scale) < 2:
         raw.options.refuse("échelle", "au moins deux degrés séparés par des virgules", _SCALE)
     if not raw.has_enough(len(statements), 1, "phrase", "- Je sais expliquer…"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiers_lieu_mooc.parsing.question.anatomy import Entry, EntryStyle
 from tiers_lieu_mooc.parsing.question.comparing import compared
+from tiers_lieu_mooc.parsing.question.expected import MOST_FORMS, check_expected
 from tiers_lieu_mooc.parsing.question.raw import TYPED_OPTIONS, Kind, Raw, Share, matching_of
 from tiers_lieu_mooc.parsing.question_drafts import FormDraft, FormsBody
 from tiers_lieu_mooc.parsing.typography import french
@@ -18,6 +19,9 @@ def _read(raw: Raw) -> FormsBody | None:
     forms = [_form(raw, entry) for entry in entries]
     if not raw.has_enough(len(forms), 1, "réponse", "- [x] la réponse attendue"):
         return None
+    for form in forms:
+        check_expected(raw, form.text, form.at, matching)
+    raw.has_room(len(forms), "formes", most=MOST_FORMS)
     if not any(form.is_right for form in forms):
         raw.add(rules.NO_RIGHT_ANSWER, raw.at)
     rights = {

@@ -26,6 +26,8 @@ def _read(raw: Raw) -> CategoriesBody | None:
     example = "- **Rubrique** puis, décalé de deux espaces, - élément"
     if not raw.has_enough(len(categories), 2, "rubrique", example):
         return None
+    raw.has_room(len(categories), "rubriques")
+    raw.has_room(sum(len(items) for _, items in groups), "éléments")
     are_full = [
         raw.has_enough(len(items), 1, f"élément dans « {heading.text} »", "  - un élément")
         for heading, items in groups

@@ -86,15 +86,15 @@ export function askedBy({ questions }, id) {
 /**
  * A response or a pattern in the question's own words.
  *
- * @param {Element} element
+ * @param {Pick<Asked, "element" | "key">} asked
  * @param {number} part
  * @param {string} type  of the interaction
  * @param {string} text  as it is kept
  * @returns {string}
  */
-export function inWords(element, part, type, text) {
+export function inWords({ element, key: { agree = 0 } }, part, type, text) {
   const pieces = text.split(/\[,\]|,/);
-  if (type === "true-false") return choiceText(element, /^(t|1)/.test(text) ? 0 : 1) || text;
+  if (type === "true-false") return choiceText(element, /^(t|1)/.test(text) ? agree : 1 - agree) || text;
   if (type === "choice") {
     const lists = element.querySelectorAll("select[data-gap]");
     return pieces

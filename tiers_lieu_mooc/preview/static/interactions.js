@@ -31,7 +31,7 @@ function cellsOf(record, name, page) {
   const [id, type] = [field("id"), field("type")];
   const found = askedBy(page, id);
   const said = (/** @type {string} */ text) =>
-    found && text ? inWords(found.asked.element, found.part, type, text) : text;
+    found && text ? inWords(found.asked, found.part, type, text) : text;
   const given = field("student_response") || field("learner_response");
   const right = rowsOf(record, `${name}.correct_responses`).map(
     (each) => record[`${each}.pattern`] || "",

@@ -14,8 +14,13 @@ const boxes = (element) => /** @type {HTMLInputElement[]} */ (all(element, "[dat
 /** @param {Element} box */
 const indexOf = (box) => Number(box.getAttribute("data-choice"));
 
-/** @type {Pick<Kind, "read" | "write" | "words" | "pack" | "unpack">} */
-const base = {
+/** @param {import("../kind.js").Key} key */
+export function rightOnes({ choices = [] }) {
+  return choices.map((_, index) => index).filter((index) => choices[index].right);
+}
+
+/** @type {Kind} */
+export const choice = {
   read(element) {
     const ticked = boxes(element).filter((box) => box.checked);
     return ticked.length ? ticked.map(indexOf).sort((one, other) => one - other) : null;
@@ -41,23 +46,13 @@ const base = {
     const ticked = answer.filter((index) => (ALPHABET.indexOf(text.charAt(Math.floor(index / BITS))) >> index % BITS) & 1);
     return ticked.length ? ticked : null;
   },
-};
-
-/** @param {import("../kind.js").Key} key */
-export function rightOnes({ choices = [] }) {
-  return choices.map((_, index) => index).filter((index) => choices[index].right);
-}
-
-/** @type {Kind} */
-export const choice = Object.assign({}, base, {
-  /** @type {Kind["grade"]} */
   grade(key, answer) {
     const { choices = [], scoring } = key;
     let share = answer.reduce((/** @type {number} */ sum, index) => sum + choices[Number(index)].share, 0);
     if (scoring === "tout-ou-rien") share = Number(String(answer) === String(rightOnes(key)));
     return { share: clamp(share), parts: [], marks: answer.map((index) => `choice${index}`) };
   },
-});
+};
 
 /** Another one for reports. @type {Kind} */
 export const trueFalse = Object.assign({}, choice);

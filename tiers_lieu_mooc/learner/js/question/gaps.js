@@ -1,11 +1,12 @@
 /** A text with gaps (trous), typed or chosen from lists. */
 
-import { ALPHABET, packText, unpackText } from "../base64.js";
-import { isSame } from "../compare.js";
+import { ALPHABET } from "../base64.js";
+import { formIn } from "../compare.js";
 import { all, gradeParts, textOf } from "../kind.js";
+import { packTyped, unpackTyped } from "./typed.js";
 
-/** Characters of the state that one typed gap may take, its length included; the compiler counts the same. */
-const ROOM = 33;
+/** Characters of the state that one typed gap may take, behind their number; the compiler counts the same. */
+const ROOM = 32;
 
 /** @param {Element} element */
 const fields = (element) => /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(element, "[data-gap]"));
@@ -26,29 +27,27 @@ export const gaps = {
     return fields(element).map((field) => ("selectedOptions" in field ? textOf(field.selectedOptions[0]) : field.value));
   },
   grade({ gaps: all = [], matching = {}, scoring }, answer) {
-    const parts = all.map(({ variants, right }, gap) =>
-      variants ? variants.some((form) => isSame(String(answer[gap]), form, matching)) : answer[gap] === right,
-    );
+    const parts = all.map(({ variants, right }, gap) => (variants ? formIn(String(answer[gap]), variants, matching) >= 0 : answer[gap] === right));
     return gradeParts(parts, scoring);
   },
-  pack({ gaps: all = [] }, answer) {
-    return all.map(({ variants }, gap) => (variants ? packTyped(String(answer[gap])) : ALPHABET.charAt(Number(answer[gap]) + 1))).join("");
+  pack({ gaps: all = [], matching = {} }, answer) {
+    const packed = all.map(({ variants }, gap) => {
+      const given = answer[gap];
+      if (!variants) return ALPHABET.charAt(Number(given) + 1);
+      const typed = packTyped(String(given), ROOM, variants, matching);
+      return ALPHABET.charAt(typed.length) + typed;
+    });
+    return packed.join("");
   },
-  unpack({ gaps: all = [] }, text) {
+  unpack({ gaps: all = [], matching = {} }, text) {
     let at = 0;
     const answer = all.map(({ variants }) => {
       const symbol = ALPHABET.indexOf(text.charAt(at) || "A");
       at += 1;
       if (!variants) return symbol - 1;
       at += symbol;
-      return unpackText(text.slice(at - symbol, at));
+      return unpackTyped(text.slice(at - symbol, at), ROOM, variants, matching);
     });
     return at === text.length ? answer : null;
   },
 };
-
-/** @param {string} text */
-function packTyped(text) {
-  const packed = packText(text, ROOM - 1);
-  return ALPHABET.charAt(packed.length) + packed;
-}

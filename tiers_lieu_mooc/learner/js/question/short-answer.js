@@ -1,27 +1,14 @@
 /** A word or a few, typed (réponse-courte). */
 
-import { packText, unpackText } from "../base64.js";
-import { isSame } from "../compare.js";
+import { formIn } from "../compare.js";
 import { ungraded } from "../kind.js";
+import { packTyped, unpackTyped } from "./typed.js";
 
 /** Characters of the state that a typed answer may take; the compiler counts the same. */
 const ROOM = 48;
 
 /** @param {Element} element */
 export const field = (element) => /** @type {HTMLInputElement} */ (element.querySelector("[data-text]"));
-
-/**
- * The expected form that a text is, -1 for none. An exact one wins over one that only a forgiven slip
- * of the keyboard makes equal.
- *
- * @param {import("../kind.js").Key} key
- * @param {string} typed
- */
-function formOf({ forms = [], matching = {} }, typed) {
-  const exact = Object.assign({}, matching, { typos: 0 });
-  const found = forms.findIndex((form) => isSame(typed, form.text, exact));
-  return found < 0 ? forms.findIndex((form) => isSame(typed, form.text, matching)) : found;
-}
 
 /** @type {import("../kind.js").Kind} */
 export const shortAnswer = {
@@ -34,19 +21,25 @@ export const shortAnswer = {
   },
   words: (element, answer) => [String(answer[0])],
   grade(key, answer) {
-    const { forms = [], scoring } = key;
-    const found = formOf(key, String(answer[0]));
+    const { forms = [], scoring, matching = {} } = key;
+    const found = formIn(String(answer[0]), texts(key), matching);
     if (found < 0) return ungraded();
-    const { right, share } = forms[found];
-    const won = right ? share : 0;
-    return { share: scoring === "tout-ou-rien" ? Math.floor(won) : won, parts: [], marks: [`form${found}`] };
+    return { share: worth(forms[found], scoring), parts: [], marks: [`form${found}`] };
   },
-  pack(key, answer) {
-    const text = String(answer[0]);
-    const packed = packText(text, ROOM);
-    // What is cut may be right no more (capitals take twice the room): the form that it is stands for it.
-    const found = unpackText(packed) === text ? -1 : formOf(key, text);
-    return found < 0 ? packed : packText((key.forms || [])[found].text, ROOM);
-  },
-  unpack: (key, text) => (text ? [unpackText(text)] : null),
+  pack: (key, answer) => packTyped(String(answer[0]), ROOM, texts(key), key.matching || {}),
+  unpack: (key, text) => (text ? [unpackTyped(text, ROOM, texts(key), key.matching || {})] : null),
 };
+
+/** @param {import("../kind.js").Key} key */
+const texts = ({ forms = [] }) => forms.map(({ text }) => text);
+
+/**
+ * What an expected form or number is worth.
+ *
+ * @param {{right: boolean, share: number}} expected
+ * @param {string} [scoring]
+ */
+export function worth({ right, share }, scoring) {
+  if (!right) return 0;
+  return scoring === "tout-ou-rien" ? Math.floor(share) : share;
+}

@@ -1,6 +1,6 @@
 /** The page « Attestation de suivi »: how far the learner is, then the sheet to print. */
 
-import { all, first, focusOn, number, openPage, say } from "./borrowed.js";
+import { all, first, focusOn, number, numberOf, openPage, say } from "./borrowed.js";
 import { beside, offerInstead } from "./instead.js";
 import { known } from "./progress.js";
 import { standingOf } from "./standing.js";
@@ -81,8 +81,8 @@ function showCriterion(item, { count, needed, isReached, missing }, low) {
   hide(item, "[data-unmet]", isReached);
   hide(item, "[data-missing]", isReached);
   const links = all(item, "li[data-index]");
-  for (const link of /** @type {HTMLElement[]} */ (links)) link.hidden = !missing.includes(Number(link.dataset.index));
-  const here = links.map((link) => Number(link.getAttribute("data-index")));
+  for (const link of /** @type {HTMLElement[]} */ (links)) link.hidden = !missing.includes(numberOf(link));
+  const here = links.map(numberOf);
   hide(item, "[data-elsewhere]", missing.every((index) => here.includes(index)));
 }
 

@@ -6,7 +6,7 @@
 import { lent } from "../shared.js";
 
 export const [
-  ALPHABET, Reader, packNumber, parseNumber, withoutAccents, addTool,
+  ALPHABET, Reader, packNumber, numberIn, withoutAccents, addTool,
   all, first, isComplete, mark, textOf, unpackSmall, verdictOf, numberOf,
   questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,

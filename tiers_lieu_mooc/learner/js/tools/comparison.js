@@ -1,6 +1,6 @@
 /** A self-positioning beside an earlier one: « Au départ » and « Aujourd’hui », chart and table. */
 
-import { all, first, isComplete, say, unpackSmall } from "./borrowed.js";
+import { all, first, isComplete, numberOf, say, unpackSmall } from "./borrowed.js";
 import { known } from "./progress.js";
 
 /**
@@ -46,7 +46,7 @@ export function marksOf(degree, before, now) {
  * @param {Session} session
  */
 export function showComparisons(session) {
-  const boxes = all(document.documentElement, "[data-comparison]");
+  const boxes = all(document, "[data-comparison]");
   const state = boxes.length ? known(session) : session.store.state;
   for (const box of boxes) show(/** @type {HTMLElement} */ (box), state);
 }
@@ -54,7 +54,7 @@ export function showComparisons(session) {
 /** @param {HTMLElement} box  @param {State} state */
 function show(box, state) {
   const element = /** @type {HTMLElement} */ (box.closest("[data-question]"));
-  const index = Number(element.dataset.index);
+  const index = numberOf(element);
   const now = isHandedIn(state, element, index) ? degreesOf(state, index, element) : null;
   box.hidden = !now;
   if (!now) return;
@@ -76,7 +76,7 @@ function isHandedIn(state, element, index) {
   const record = state.questions[index];
   const quiz = /** @type {HTMLElement | null} */ (element.closest("[data-quiz]"));
   if (!record || !quiz) return Boolean(record && record.tries);
-  return (state.quizzes[Number(quiz.dataset.index)] || { sent: 0 }).sent >= record.epoch;
+  return (state.quizzes[numberOf(quiz)] || { sent: 0 }).sent >= record.epoch;
 }
 
 /**

@@ -10,6 +10,9 @@ export function showDevicePanel({ device, saving, recorder }) {
   const erasing = first(document, "[data-erasing]");
   const after = first(document, "[data-erased]");
   if (!panel || !box || !erasing || !after || !device || !saving || !recorder) return;
+  // A preview leaves alone what this device has, and so does a session that began for nobody.
+  panel.hidden = Boolean(device.isIdle);
+  if (panel.hidden) return;
   const [undo, anew] = all(after, "button");
   mark(anew, "hidden", recorder.isTracked);
   box.checked = device.isShared;
@@ -24,11 +27,11 @@ export function showDevicePanel({ device, saving, recorder }) {
 
   /** What was erased. @type {string[][]} */
   let erased = [];
-  const { isIdle, onTrouble } = device;
+  const { onTrouble } = device;
   // What was said of texts that were written before is not true any more.
   device.onTrouble = () => {
     onTrouble();
-    for (const holder of /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-kept=note-kept]"))) {
+    for (const holder of /** @type {HTMLElement[]} */ (all(document, "[data-kept=note-kept]"))) {
       holder.dataset.kept = device.isShared ? "note-shared" : "note-lost";
       say(first(holder, "[data-verdict]"), word(holder.dataset.kept));
     }
@@ -50,7 +53,7 @@ export function showDevicePanel({ device, saving, recorder }) {
       });
       say(said, word(recorder.isTracked ? "device-erased" : "device-gone"));
     } else if (act === "undo") {
-      device.isIdle = isIdle;
+      device.isIdle = false;
       for (const [name, text] of erased) device.write(name, text);
       erased = [];
       saving.keepAgain();

@@ -4,7 +4,7 @@
  * self-positionings, which a later module shows again.
  */
 
-import { all, decode, emptyState, encode, join } from "./borrowed.js";
+import { all, decode, emptyState, encode, indexes, join, numberOf } from "./borrowed.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../state.js").State} State */
@@ -45,7 +45,7 @@ export function progressOf({ revision, lessons, quizzes, sheet, questions }, ans
 export function keepProgress(session) {
   const { device } = session;
   if (!device) return;
-  const here = all(document.documentElement, "[data-kind=positionnement]").map((question) => Number(question.getAttribute("data-index")));
-  const answers = here.concat(Object.keys(kept(session).questions).map(Number));
+  const here = all(document, "[data-kind=positionnement]").map(numberOf);
+  const answers = here.concat(indexes(kept(session).questions));
   device.write(PROGRESS, encode(progressOf(known(session), answers)));
 }

@@ -51,7 +51,7 @@ function candidatesFor(place) {
   if (brought) return Array.from(brought.content.querySelectorAll("[data-question]"));
   /** @type {HTMLElement[]} */
   const found = [];
-  for (const quiz of /** @type {HTMLElement[]} */ (all(document.documentElement, "[data-quiz]"))) {
+  for (const quiz of /** @type {HTMLElement[]} */ (all(document, "[data-quiz]"))) {
     if (quiz.contains(place)) break;
     if (JSON.parse(quiz.dataset.quiz || "{}").correction !== "jamais") found.push(.../** @type {HTMLElement[]} */ (all(quiz, "[data-question]")));
   }

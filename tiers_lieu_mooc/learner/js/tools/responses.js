@@ -1,6 +1,6 @@
 /** What reports say of an answer, kind by kind, in the terms of the standard (`recorder.js`). */
 
-import { KINDS, parseNumber, rightOnes, verdictOf } from "./borrowed.js";
+import { ALPHABET, KINDS, numberIn, rightOnes, verdictOf } from "./borrowed.js";
 
 /**
  * @typedef {import("../kind.js").Kind} Kind
@@ -9,18 +9,16 @@ import { KINDS, parseNumber, rightOnes, verdictOf } from "./borrowed.js";
  * @typedef {import("../kind.js").Grade} Grade
  * @typedef {import("../kind.js").Report} Report
  *
- * @typedef {(key: Key, answer: Answer, grade: Grade) => Report[]} Reporter
+ * @typedef {Pick<Report, "type" | "response" | "patterns"> & Partial<Report>} Part  its result is the whole answer's where it has none
+ *
+ * @typedef {(key: Key, answer: Answer, grade: Grade) => Part[]} Reporter
  */
 
 /** Names of options in reports: one character each, as SCORM 1.2 wants (CMIIdentifier, choice). */
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-const SOURCES = "123456789abcdefghijklmnopqrstuvwxyz0";
+const LETTERS = ALPHABET.slice(26, 62);
 
-/** @param {number} index */
-const letter = (index) => LETTERS.charAt(index);
-
-/** @param {number} index */
-const source = (index) => SOURCES.charAt(index);
+/** @param {number | string} index */
+const letter = (index) => LETTERS.charAt(Number(index));
 
 /**
  * The share as a report says it: a word at both ends, a number between.
@@ -33,55 +31,55 @@ function resultOf(share) {
   return verdict === "right" ? "correct" : "wrong";
 }
 
-/** @param {number} row  @param {number} option  @returns {[string, string]} */
-const pair = (row, option) => [source(row), letter(option)];
+/**
+ * Rows have digits first.
+ *
+ * @param {number} row
+ * @param {number | string} option
+ * @returns {[string, string]}
+ */
+const pair = (row, option) => [letter((row + 27) % 36), letter(option)];
 
 /** @type {Reporter} */
-function choice(key, answer, { share }) {
-  const response = answer.map((index) => letter(Number(index)));
-  return [{ type: "choice", response, patterns: [rightOnes(key).map(letter)], result: resultOf(share) }];
+const choice = (key, answer) => [{ type: "choice", response: answer.map(letter), patterns: [rightOnes(key).map(letter)] }];
+
+/** @type {Reporter} */
+function trueFalse(key, answer) {
+  const [response, right] = [answer[0], rightOnes(key)[0]].map((index) => index === (key.agree || 0));
+  return [{ type: "true-false", response, patterns: [right] }];
 }
 
 /** @type {Reporter} */
-function trueFalse(key, answer, { share }) {
-  return [{ type: "true-false", response: answer[0] === 0, patterns: [rightOnes(key)[0] === 0], result: resultOf(share) }];
-}
-
-/** @type {Reporter} */
-function shortAnswer({ forms = [] }, answer, { share }) {
+function shortAnswer({ forms = [] }, answer) {
   const patterns = forms.filter((form) => form.right).map((form) => form.text);
-  return [{ type: "fill-in", response: String(answer[0]), patterns, result: resultOf(share) }];
+  return [{ type: "fill-in", response: String(answer[0]), patterns }];
 }
 
 /** @type {Reporter} */
-function numeric({ ranges = [], unit = "" }, answer, { share }) {
-  const response = parseNumber(String(answer[0]), unit);
+function numeric(key, answer) {
+  const response = numberIn(key, answer);
   if (response === null) return [];
-  const patterns = ranges.filter((range) => range.right).slice(0, 1).map(({ low, high }) => ({ min: low, max: high }));
-  return [{ type: "numeric", response, patterns, result: resultOf(share) }];
+  const patterns = (key.ranges || []).filter((range) => range.right).slice(0, 1).map(({ low, high }) => ({ min: low, max: high }));
+  return [{ type: "numeric", response, patterns }];
 }
 
 /** @type {Reporter} */
-function rows({ rows: right = [] }, answer, { share }) {
-  const chosen = right.map((_, row) => row).filter((row) => answer[row] !== -1);
-  const response = chosen.map((row) => pair(row, Number(answer[row])));
-  return [{ type: "matching", response, patterns: [right.map((option, row) => pair(row, option))], result: resultOf(share) }];
+function rows({ rows: right = [] }, answer) {
+  const response = answer.map((option, row) => pair(row, option)).filter((_, row) => answer[row] !== -1);
+  return [{ type: "matching", response, patterns: [right.map((option, row) => pair(row, option))] }];
 }
 
 /** @type {Reporter} */
-function ordering({ items = 0 }, answer, { share }) {
-  const right = Array.from({ length: items }, (_, item) => letter(item));
-  const response = answer.map((item) => letter(Number(item)));
-  return [{ type: "sequencing", response, patterns: [right], result: resultOf(share) }];
-}
+const ordering = (key, answer) => [{ type: "sequencing", response: answer.map(letter), patterns: [answer.map((_, item) => letter(item))] }];
 
 /** @type {Reporter} */
 function gaps({ gaps: all = [] }, answer, { parts }) {
   return all.map(({ variants, right = 0 }, gap) => {
-    const part = { part: gap + 1, result: /** @type {"correct" | "wrong"} */ (parts[gap] ? "correct" : "wrong") };
-    if (variants) return Object.assign(part, { type: /** @type {const} */ ("fill-in"), response: String(answer[gap]), patterns: variants });
-    const chosen = answer[gap] === -1 ? [] : [letter(Number(answer[gap]))];
-    return Object.assign(part, { type: /** @type {const} */ ("choice"), response: chosen, patterns: [[letter(right)]] });
+    /** @type {Part} */
+    const typed = { type: "fill-in", response: String(answer[gap]), patterns: variants || [] };
+    /** @type {Part} */
+    const chosen = { type: "choice", response: answer[gap] === -1 ? [] : [letter(answer[gap])], patterns: [[letter(right)]] };
+    return Object.assign(variants ? typed : chosen, { part: gap + 1, result: parts[gap] ? "correct" : "wrong" });
   });
 }
 
@@ -93,23 +91,20 @@ function selfPositioning(key, answer) {
 }
 
 /** @type {Reporter} */
-function reflection({ sent }, answer) {
-  if (!sent) return [];
-  return [{ type: "long-fill-in", response: String(answer[0]), patterns: [], result: "neutral" }];
-}
+const reflection = ({ sent }, answer) => (sent ? [{ type: "long-fill-in", response: String(answer[0]), patterns: [], result: "neutral" }] : []);
 
-/** By one of the names that authors type. */
-const REPORTERS = new Map([
-  [KINDS.qcu, choice],
-  [KINDS["vrai-faux"], trueFalse],
-  [KINDS["réponse-courte"], shortAnswer],
-  [KINDS.numérique, numeric],
-  [KINDS.appariement, rows],
-  [KINDS.ordre, ordering],
-  [KINDS.trous, gaps],
-  [KINDS.positionnement, selfPositioning],
-  [KINDS.réflexion, reflection],
-]);
+/** By the first name of their kind. @type {{[name: string]: Reporter}} */
+const REPORTERS = {
+  qcu: choice,
+  "vrai-faux": trueFalse,
+  "réponse-courte": shortAnswer,
+  numérique: numeric,
+  appariement: rows,
+  ordre: ordering,
+  trous: gaps,
+  positionnement: selfPositioning,
+  réflexion: reflection,
+};
 
 /**
  * @param {Kind} kind
@@ -119,5 +114,7 @@ const REPORTERS = new Map([
  * @returns {Report[]}
  */
 export function responsesTo(kind, key, answer, grade) {
-  return /** @type {Reporter} */ (REPORTERS.get(kind))(key, answer, grade);
+  const name = Object.keys(KINDS).find((each) => KINDS[each] === kind);
+  const parts = REPORTERS[/** @type {string} */ (name)](key, answer, grade);
+  return parts.map((part) => Object.assign({ result: resultOf(grade.share) }, part));
 }

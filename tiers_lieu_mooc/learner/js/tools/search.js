@@ -77,7 +77,7 @@ export function makeSearchable() {
   }
 
   function* readAll() {
-    for (const section of all(document.documentElement, "[data-page][data-ready]")) if (!read.has(section)) for (const element of reading(section)) yield element;
+    for (const section of all(document, "[data-page][data-ready]")) if (!read.has(section)) for (const element of reading(section)) yield element;
   }
 
   /** @param {Element} element  @returns {string} */

@@ -101,12 +101,12 @@ export function writeFile(session, today) {
     const text = session.texts ? session.texts.at(numberOf(holder)).text : "";
     add("p", text || said("file-empty")).className = "t";
   };
-  for (const section of all(document.documentElement, ".rubrique")) {
+  for (const section of all(document, ".rubrique")) {
     add("h2", textOf(first(section, "h3")));
     for (const holder of all(section, "[data-note]")) write(textOf(first(holder, "label")), holder);
   }
   const isWritten = (/** @type {Element} */ holder) => session.texts && session.texts.at(numberOf(holder)).text;
-  const others = all(document.documentElement, "[data-kind=réflexion]").filter(isWritten);
+  const others = all(document, "[data-kind=réflexion]").filter(isWritten);
   if (others.length) add("h2", said("file-others"));
   for (const holder of others) write(textOf(first(holder, "[data-stem]")), holder);
   const data = add("script", dataOf(session));

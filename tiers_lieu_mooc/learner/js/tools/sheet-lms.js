@@ -70,11 +70,11 @@ export function unpackSheet(text) {
 /** @param {Session} session */
 export function keepOnLms(session) {
   const { device, recorder, store, texts } = session;
-  if (!recorder || !recorder.isTracked || !device || !texts) return;
+  if (!recorder || !recorder.isTracked || !device || device.isIdle || !texts) return;
   const isAsked = () => store.level(WHOLE_SHEET) === ASKED;
   const found = unpackSheet(session.attached);
-  // What a newer version of the page wrote is not ours to replace.
-  const isForeign = session.attached !== "" && !found;
+  // What a newer version of the page wrote, under a later mark, is not ours to replace; what an LMS cut is.
+  const isForeign = session.attached >= "B";
   let offered = { key: "", text: "", left: /** @type {number[]} */ ([]) };
 
   const show = () => {

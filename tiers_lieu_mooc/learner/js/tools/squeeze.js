@@ -13,7 +13,8 @@ import { ALPHABET } from "./borrowed.js";
  * them; a better set needs a new mark in `sheet-lms.js`.
  */
 const SHORT = [..." esatinruldocpmév,.’fgqbh\n", "e ", "s ", "t ", "es ", "de", "on"];
-const SINGLES = "\n !\"%'()*+,-./0123456789:;=?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz \u00a0«»²ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûüœŒ–—’…€";
+const ACCENTED = "àâçèéêëîïôùû";
+const SINGLES = `\n !"%'()*+,-./${ALPHABET.slice(52, 62)}:;=?${ALPHABET.slice(0, 26)}_${ALPHABET.slice(26, 52)} \u00a0«»²${ACCENTED.toUpperCase()}${ACCENTED}üœŒ–—’…€`;
 const WORDS =
   "les des dans pour avec une par sur qui que est sont nous notre nos vous leur leurs ils elle elles ont aux " +
   "plus pas tout tous toutes chaque deux trois mais comme entre être faire fait peut sans aussi même quand où " +
@@ -26,7 +27,7 @@ const WORDS =
   "département région droit permis sécurité assurance numérique transport médiathèque épicerie repas cuisine " +
   "jardin outils vélo réparer apprendre ensemble autour depuis pendant après avant très bien besoin d’abord " +
   "parce premier première prochaine nouveaux nouvelle petit petite grand grande local vide travaux énergie";
-const ENDS = ["tion ", "ations ", "ement ", "ments ", "ité ", "és ", "ées ", "ent ", "eurs ", "ables ", "elles ", ", et ", ". Les ", ". La ", ". Le ", ". Nous ", " : "];
+const ENDS = "tion |ations |ement |ments |ité |és |ées |ent |eurs |ables |elles |, et |. Les |. La |. Le |. Nous | : ".split("|");
 const ESCAPE = 32;
 const MOST = 32 + 32 * 64;
 

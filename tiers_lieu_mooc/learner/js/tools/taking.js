@@ -1,6 +1,6 @@
 /** Texts that come from elsewhere: another device, by file or by the LMS. */
 
-import { isLater } from "./borrowed.js";
+import { indexes, isLater } from "./borrowed.js";
 
 /**
  * @typedef {import("../texts.js").Register} Register
@@ -20,7 +20,7 @@ import { isLater } from "./borrowed.js";
 export function take(texts, others) {
   texts.load();
   const found = { taken: 0, older: 0, replaced: 0 };
-  for (const index of Object.keys(others).map(Number)) {
+  for (const index of indexes(others)) {
     const [mine, its] = [texts.at(index), others[index]];
     const isOther = its.text !== mine.text;
     if (!isLater(its, mine)) {
