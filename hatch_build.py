@@ -134,16 +134,15 @@ ESBUILD_OPTIONS = (
 # them, the shortest for the first, which stand there most often. None may be part of the page, of
 # what is kept, or of what the preview takes hold of.
 PRIVATE_NAMES = """
-    mustRecall unpack patterns pack stateRoom calmMs isIdle mirror isReached rank renew
-    passages passage latest attached learnerName hear marks isTracked statuses onTrouble
-    onChange isTerm isScaled merge hasNews together keepAgain settle learnerId refusals
-    stopwatch eraseAll isShared nextStamp isRefused isNarrow isFound forget onNews
-    setQuestion readState notebook core tellReports isOnline isFleeting stranger painted
-    chunk reachLesson attachment addWhole isAnswered tellObjectives prepare locationRoom
-    moment anyCase isInteractionRead truth startAttempt isLocal setState isLow setResult
-    keepFinal setLocation setObjective putDue isCounted setInteractions isPassed adopt
-    putSoon isAtRisk narrow sendAttempt isTry setRow isHidden isLost codes scoring needed
-    recorded
+    mustRecall unpack patterns pack stateRoom calmMs isIdle isReached rank passages
+    passage latest learnerName hear marks isTracked statuses onTrouble onChange isTerm
+    isScaled merge hasNews keepAgain settle learnerId refusals stopwatch eraseAll
+    isShared nextStamp isRefused isNarrow isFound forget onNews setQuestion readState
+    notebook core tellReports isOnline isFleeting stranger painted chunk reachLesson
+    attachment addWhole isAnswered tellObjectives locationRoom moment anyCase
+    isInteractionRead truth startAttempt isLocal setState isLow setResult keepFinal
+    setLocation setObjective putDue isCounted setInteractions isPassed adopt putSoon
+    isAtRisk narrow sendAttempt isTry setRow isHidden isLost
 """
 
 # A learner's line is slow, and terser gives an inner function the short names that it does not use
@@ -158,7 +157,7 @@ const names = process.argv.slice(2);
 const short = (at) => String.fromCharCode(65 + (at % 26)) + (at < 26 ? "" : Math.floor(at / 26));
 const shortened = Object.fromEntries(names.map((name, at) => ["$" + name, short(at)]));
 const options = {
-  compress: { inline: 1, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true },
+  compress: { inline: 1, passes: 6, pure_getters: true, unsafe: true, unsafe_arrows: true },
   ecma: 2017,
   format: { ascii_only: true, safari10: true },
   mangle: { properties: { regex: new RegExp(`^(${names.join("|")})$`) } },

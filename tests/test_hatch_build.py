@@ -71,6 +71,12 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, "utf-8")
 
 
+def write_first(root: Path, text: str) -> None:
+    """Write the first script of each kind of package."""
+    for kind in ("scorm12", "scorm2004", "local"):
+        write(root, f"tiers_lieu_mooc/learner/js/{kind}.js", text)
+
+
 def link(name: str, kind: bytes, target: str = "") -> tarfile.TarInfo:
     entry = tarfile.TarInfo(name)
     entry.type = kind
@@ -200,7 +206,7 @@ def through_esbuild(script: bytes, *options: str) -> bytes:
 
 
 def test_scripts_become_one_classic_script_for_old_browsers(sources: Path) -> None:
-    write(sources, "tiers_lieu_mooc/learner/js/local.js", "import {a} from './a.js';\na?.b('é');\n")
+    write_first(sources, "import {a} from './a.js';\na?.b('é');\n")
     write(sources, "tiers_lieu_mooc/learner/js/a.js", "export const a = window.a ?? {...window};\n")
     write(sources, "tiers_lieu_mooc/learner/css/main.css", "@import './a.css';\np { inset: 0 }\n")
     write(sources, "tiers_lieu_mooc/learner/css/a.css", "p::before { content: '«' }\n")
@@ -263,7 +269,7 @@ def test_the_page_s_scripts_hold_no_syntax_younger_than_learners_browsers(name: 
 
 def test_a_script_made_smaller_does_the_same(sources: Path) -> None:
     script = "const add = (a, b) => { const inner = (c) => c + 1; return inner(a) + inner(b); };"
-    write(sources, "tiers_lieu_mooc/learner/js/local.js", f"{script}\nconsole.log(add(1, 2), 'é');")
+    write_first(sources, f"{script}\nconsole.log(add(1, 2), 'é');")
     bring_up_to_date(sources)
     assert run_in_node(read_bundle(sources, "app-local.js")) == "5 é"
 
@@ -280,7 +286,7 @@ def test_names_that_are_shortened_are_known_to_the_learner_s_scripts_only() -> N
 
 
 def test_a_script_that_cannot_be_made_smaller_is_a_clear_error(sources: Path) -> None:
-    write(sources, "tiers_lieu_mooc/learner/js/local.js", "console.log(1);")
+    write_first(sources, "console.log(1);")
     (sources / "build/frontend" / shrinker()).write_text(
         "exports.minify = async () => { throw 'no' };"
     )
@@ -289,7 +295,7 @@ def test_a_script_that_cannot_be_made_smaller_is_a_clear_error(sources: Path) ->
 
 
 def test_the_second_script_takes_what_the_first_one_carries(sources: Path) -> None:
-    write(sources, "tiers_lieu_mooc/learner/js/local.js", "import './shared.js';\n")
+    write_first(sources, "import './shared.js';\n")
     write(sources, "tiers_lieu_mooc/learner/js/shared.js", "export const all = () => 'every';\n")
     tools = "import { all } from '../shared.js';\nimport './own.js';\ndocument.title = all();\n"
     write(sources, "tiers_lieu_mooc/learner/js/tools/main.js", tools)
@@ -309,7 +315,7 @@ def test_the_second_script_takes_what_the_first_one_carries(sources: Path) -> No
 
 
 def test_bundles_are_the_same_bytes_each_time(sources: Path) -> None:
-    write(sources, "tiers_lieu_mooc/learner/js/local.js", "export const answer = 42;\n")
+    write_first(sources, "export const answer = 42;\n")
     write(sources, "tiers_lieu_mooc/learner/css/main.css", "p { color: red }\n")
     write(sources, "tiers_lieu_mooc/learner/css/more.css", "p { color: blue }\n")
     bring_up_to_date(sources)

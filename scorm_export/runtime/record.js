@@ -67,9 +67,6 @@ export function learnerRecord(calls, dialect) {
     return held.get(element) || "";
   }
 
-  /** @param {string} element  whether something unknown may stand there, which must not be lowered */
-  const isHidden = (element) => (read(element), !held.has(element));
-
   /**
    * @param {string} element
    * @param {string} value
@@ -88,7 +85,8 @@ export function learnerRecord(calls, dialect) {
    */
   function raise(element, status) {
     const known = read(element);
-    if (!isHidden(element) && rank(status) > lowest && (rank(status) > rank(known) || status === known)) tell(element, status);
+    // What cannot be read may be higher.
+    if (held.has(element) && rank(status) > lowest && (rank(status) > rank(known) || status === known)) tell(element, status);
   }
 
   /**
@@ -106,7 +104,7 @@ export function learnerRecord(calls, dialect) {
    */
   function isMore(element, value) {
     const known = parseFloat(read(element));
-    return value !== "" && !isHidden(element) && (known === Number(value) ? !settled.has(element) && !fresh.has(element) : !(known > Number(value)));
+    return value !== "" && held.has(element) && (known === Number(value) ? !settled.has(element) && !fresh.has(element) : !(known > Number(value)));
   }
 
   /**
@@ -124,7 +122,8 @@ export function learnerRecord(calls, dialect) {
 
   return {
     read,
-    isHidden,
+    /** @param {string} element  whether something unknown may stand there */
+    isHidden: (element) => (read(element), !held.has(element)),
     write,
     raise,
 

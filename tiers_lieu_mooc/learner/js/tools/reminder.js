@@ -3,7 +3,7 @@
  * copies: what the learner does with them is neither counted nor kept.
  */
 
-import { all, first, generator, openPage, shuffle, WHOLE } from "./borrowed.js";
+import { all, first, generator, numberOf, openPage, shuffle, WHOLE } from "./borrowed.js";
 import { byRank } from "./finding.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -31,7 +31,7 @@ function propose(session, place) {
   const list = first(place, "[data-reminder-questions]");
   if (!list) return;
   place.setAttribute("data-chosen", "");
-  const seed = session.store.state.seed + Number(openPage()?.dataset.index);
+  const seed = session.store.state.seed + numberOf(/** @type {Element} */ (openPage()));
   const chosen = weakestFirst(candidatesFor(place), session, seed).slice(0, Number(place.dataset.reminder));
   for (const source of chosen) {
     const copy = copyOf(source, place);

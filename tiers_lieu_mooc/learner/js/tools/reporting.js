@@ -33,7 +33,8 @@ export function reportAnswers(session) {
   const rows = rowsOf(recorder);
   session.tellReports = () => tellReports(session, rows);
   session.tellObjectives = () => objectivesOf(store.state, contents).forEach(rows.setObjective);
-  if (saving && (session.mustRecall || contents.objectives.length || indexes(session.reports).length)) saving.putSoon();
+  session.tellObjectives();
+  if (saving && (session.mustRecall || indexes(session.reports).length)) saving.putSoon();
 }
 
 /**

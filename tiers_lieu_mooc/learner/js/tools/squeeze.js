@@ -25,8 +25,8 @@ const WORDS =
   "semaine mois année ans heures jours samedi marché budget euros subvention loyer charges ressources dépenses " +
   "recettes convention conseil réunion décision décisions membres équipe partenaires collectivité communauté " +
   "département région droit permis sécurité assurance numérique transport médiathèque épicerie repas cuisine " +
-  "jardin outils vélo réparer apprendre ensemble autour depuis pendant après avant très bien besoin d’abord " +
-  "parce premier première prochaine nouveaux nouvelle petit petite grand grande local vide travaux énergie";
+  "jardin outils vélo réparer apprendre ensemble autour depuis pendant après avant très bien d’abord " +
+  "parce premier première prochaine nouveaux nouvelle petit petite grand grande vide travaux énergie";
 const ENDS = "tion |ations |ement |ments |ité |és |ées |ent |eurs |ables |elles |, et |. Les |. La |. Le |. Nous | : ".split("|");
 const ESCAPE = 32;
 const MOST = 32 + 32 * 64;
