@@ -25,7 +25,7 @@ def parse_about(source: Source, terms: TermIndex) -> tuple[Rich | None, Sheet]:
         sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
         return None, sheet
     mend_slips(sheet, 1)
-    lines = list(sheet.body)
+    lines = ["" if line.lstrip().startswith(":::") else line for line in sheet.body]
     for part in parts_of(sheet, 1):
         if not isinstance(part, Lines) and part.name:
             advice = "la page « À propos » n’a que du texte : déplacez ce bloc dans une leçon"
