@@ -38,7 +38,8 @@ RESERVED = Rule(
     doc="""Le résultat du quiz d’une banque est rangé sous le nom `banque/quiz` ; une question ou
 une leçon de ce nom l’écraserait. De même, les champs de la fiche projet sont rangés sous
 `fiche/champ`, et quelques pages ont leur adresse. Aucun module ne s’appelle donc `fiche`,
-`ma-fiche`, `glossaire`, `sources` ou `attestation`, par exemple.
+`ma-fiche`, `glossaire`, `sources` ou `attestation`, par exemple. Windows garde enfin `con`, `aux`,
+`nul`, `prn`, `com1`, `lpt1` et leurs pareils pour ses périphériques.
 
 Mauvais : `::: qcu #quiz`
 
