@@ -111,3 +111,23 @@ def test_a_slip_in_a_lesson_is_found_on_its_line(
 )
 def test_what_is_no_slip_is_left_alone(course: CourseBuilder, text: str) -> None:
     assert found_in(course, text) == []
+
+
+@pytest.mark.parametrize("sheet", ["", "titre: Ma fiche\n"])
+@pytest.mark.parametrize("argument", ["14", "0", "treize", "La vision"])
+def test_a_step_of_no_section_is_told_once(
+    course: CourseBuilder, argument: str, sheet: str
+) -> None:
+    section = "rubriques:\n  - titre: Vision\n    champs:\n      - id: a\n        libellé: A\n"
+    if sheet:
+        course.file("fiche.yaml", sheet + section)
+    found = found_in(course, f"Un lieu.\n\n::: fiche {argument}\nÉcrivez.\n:::\n")
+    assert found == ["8 text/bad-argument"]
+
+
+def test_a_key_typed_twice_is_read_once(course: CourseBuilder) -> None:
+    text = "::: positionnement #p\néchelle : échelle : Oui, Non\n\nOù ?\n\n- Je sais.\n:::\n"
+    assert found_in(course, text) == []
+    checked = check_course(course.folder, TODAY).course
+    assert checked is not None
+    assert "échelle" not in str(checked.lessons[0].blocks)

@@ -39,6 +39,8 @@ _FREE_NO_COLON = re.compile(
     r"[ \t]{0,3}(?P<key>[^\W\d_][\w’'-]*)"
     r"(?P<gap>[ \u00a0\u202f]{2,3}|[ ][^\w\s*(«“\"\[][ ])(?P<value>[^:\n]{1,80})"
 )
+_AGAIN = re.compile(r"([^\W\d_][\w’'-]*)\s?:\s+")
+"""A key that is typed twice, as when an example is copied after it."""
 _MOST_WORDS = 3
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
@@ -322,6 +324,9 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
 def _option(sheet: Sheet, found: re.Match[str], line: int) -> Option:
     value = found["value"] or ""
     column = found.start("value") + 1 if value else found.start("key") + 1
+    again = _AGAIN.match(value)
+    if again and fold(again[1]) == fold(found["key"]):
+        value, column = value[again.end() :], column + again.end()
     if len(value) > 2 and value[0] == value[-1] == '"' and value.count('"') == 2:
         # Quotes as in YAML, which options do without.
         value, column = value[1:-1], column + 1

@@ -75,8 +75,7 @@ Bon : la question `#definir-1`.""",
 NOT_PUBLISHED = Rule(
     code="id/not-published",
     severity=Severity.WARNING,
-    message="{count} identifiant(s) ne sont pas encore dans `published-ids.txt` "
-    "(le premier : {first}).",
+    message="{said} pas encore dans `published-ids.txt` (le premier : {first}).",
     mend="avant de publier, lancez `tiers-lieu ids --écrire` et gardez le fichier avec le cours",
     doc="""`published-ids.txt` donne à chaque leçon et à chaque question un numéro définitif. Tant
 qu’un nom n’y est pas, son numéro peut changer, et la progression des apprenants serait mal relue.
