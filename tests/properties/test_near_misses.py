@@ -72,6 +72,8 @@ def is_another_value(place: Place, at: int, sign: str, gone: str) -> bool:
     is_item = sign == "-" and not before.strip() and after[:1] == " "
     is_escaped = before.endswith("\\")
     is_in_cell = before == "|" and sign == "-"
+    if gone == "-" and after[:1].isdigit():
+        return True  # a share that is lost becomes one that is won
     is_alignment = "|" in before and set(before + after) <= set("|-: ") and sign == ":"
     is_indent = sign == " " and gone == "-" and not before.strip()
     if is_alignment or is_indent:

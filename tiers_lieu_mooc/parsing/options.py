@@ -31,13 +31,14 @@ _SLIPPED = re.compile(
     r"(?P<key>[^:\w\n]{0,4}:?[^:\n]{1,30}?(?::[^\W\d_]{1,20})?[^:\n]{0,4}?):+(?:\s+(?P<value>.*?))?\s*$"
 )
 """An option line with a sign too many in or around its key, which only a known key tells."""
+_CUT_KEY = re.compile(r"[ \t]{0,3}[^\W\d_]+:\s?[^\W\d_]{1,20}\s*:\s")
 _BARE = re.compile(r"[ \t]{0,3}(?P<key>[^\W\d_]+)[ \t]+(?P<value>\d+|oui|non)")
 _NO_COLON = re.compile(
     r"[ \t]{0,3}(?P<key>[^\W\d_][\w’'-]*)(?P<gap>[^\w\n:.?!]{1,4})(?P<value>[^:\n]{1,80})"
 )
 _FREE_NO_COLON = re.compile(
     r"[ \t]{0,3}(?P<key>[^\W\d_][\w’'-]*)"
-    r"(?P<gap>[ \u00a0\u202f]{2,3}|[ ][^\w\s*(«“\"\[][ ])(?P<value>[^:\n]{1,80})"
+    r"(?P<gap>[ \u00a0\u202f]{2,3}|[ ][^\w\s*(\[][ ])(?P<value>[^:\n]{1,80})"
 )
 _AGAIN = re.compile(r"([^\W\d_][\w’'-]*)\s?:\s+")
 """A key that is typed twice, as when an example is copied after it."""
@@ -213,6 +214,8 @@ def known_options(
 
 def _option_line(text: str, known: Iterable[str]) -> re.Match[str] | None:
     """Match an option line, also one that is almost right if its key is known or nearly so."""
+    if _CUT_KEY.match(text) and (whole := _slipped(text, known)):
+        return whole
     found = _OPTION.match(text)
     if found is not None:
         return found
@@ -296,8 +299,10 @@ def _is_closed(text: str, sign: str) -> bool:
 def _free_without_colon(sheet: Sheet, container: Container, line: int) -> re.Match[str] | None:
     """Match a label whose colon is gone from between two spaces, or is another sign."""
     found = _FREE_NO_COLON.fullmatch(sheet.body[line - 1].rstrip())
-    if found is None or len(found["key"].split()) > _MOST_WORDS or not found["gap"].strip():
+    if found is None or not found["gap"].strip():
         return found
+    if _is_closed(found.string, found["gap"].strip()):
+        return None
     beside = [sheet.body[other - 1] for other in (line - 1, line + 1) if other <= container.last]
     return found if any(_OPTION.match(each) for each in beside if ":::" not in each) else None
 

@@ -19,7 +19,15 @@ __all__ = ["mend_slips"]
 _KIND_NAMES = frozenset(KINDS)
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _MARKS = re.compile(r"[ \t]{0,3}(?P<marks>:{3,})(?P<rest>[^:\n]*)")
-_SOUND = r"[-*+] (?:\[[ xX]\] )?[^\W_]|  (?:[-*+]|>) [^\W_]|\d{1,2}\. [^\W_]"
+_LABELS = r"(?i:indice|piste|explication|si )"
+_SOUND = "|".join(
+    (
+        r"[-*+] (?:\[[ xX]\] )?(?:[^\W_]|\*\*?[^\W_]|«[ \u00a0][^\W_][^\n]*»|`[^\W_])",
+        r"  (?:[-*+]|>) (?:[^\W_]|\*\*?[^\W_]|«[ \u00a0][^\W_][^\n]*»)|\d{1,2}\. [^\W_]",
+        rf"[«“](?!{_LABELS})[^\W\d_]|«[ \u00a0](?!{_LABELS})[^\W_][^\n]*»",
+        r"\|(?=[^\n]*\|)|-{3,}$",
+    )
+)
 _ODD = "|".join(
     (
         rf"(?=(?:{CANDIDATE.pattern[1:].replace('|^', '|')}))",

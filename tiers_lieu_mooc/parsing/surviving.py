@@ -244,6 +244,10 @@ _WHY = {
 def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, last: int) -> None:
     """Report marks that are still there when every token of an inline text is taken out."""
     rest = "".join((token.content or "\n") if token.type in _TEXTS else _TAKEN for token in tokens)
+    if _report_split(sheet, text, first, last):
+        return
+    if _SIGN.search(rest) is None and "{" not in text and "}" not in text:
+        return
     links = [found for found in _LINK.finditer(rest) if _is_meant(found)]
     for found in links:
         reason, advice = _amiss(found)
@@ -251,8 +255,6 @@ def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, la
         at = sheet.find(found.group()[:80], first, last)
         sheet.add(rules.ALMOST_LINK, at, thing=thing, reason=reason, advice=advice)
     if links:
-        return
-    if _report_split(sheet, text, first, last):
         return
     kinds: set[str] = set()
     for mark in [*_REST.finditer(rest), *_lone_signs(text, rest, has_gaps=sheet.has_gaps)]:
@@ -267,6 +269,7 @@ def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, la
             sheet.add(rules.STRAY_MARK, at, mark=mark.group(), reason=reason, advice=advice)
 
 
+_SIGN = re.compile(r"[*_\[\]`~{}<]|:::")
 _SPLIT_STARS = re.compile(r"(?<!\*)\*[-\"'“”«»{}:;–]\*(?!\*)")
 _PICTURE = re.compile(
     r"!(?:[^\w\s(\[]?[ \u00a0\u202f]?)(?<!!)\[[^\[\]]*\]"

@@ -94,7 +94,8 @@ def _select(
     raw: Raw, pieces: list[str], boxes: list[re.Match[str] | None], *, at: Position
 ) -> GapDraft:
     texts = [
-        box.group(2).strip() if box else piece for piece, box in zip(pieces, boxes, strict=True)
+        box.group(2).strip().removeprefix("- ") if box else piece
+        for piece, box in zip(pieces, boxes, strict=True)
     ]
     rights = [
         index
