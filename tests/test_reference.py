@@ -72,3 +72,8 @@ def test_the_index_lists_every_rule_with_its_severity() -> None:
     for rule in ALL:
         name = rule.code.replace("/", ".")
         assert f"| [`{rule.code}`]({name}.md) | {words[rule.severity]} |" in index
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_no_rule_leaves_the_plural_to_its_reader(rule: Rule) -> None:
+    assert "(s)" not in f"{rule.message}{rule.mend}"

@@ -200,3 +200,69 @@ def test_the_tests_use_the_scorm_engine_that_ships() -> None:
     tested = json.loads(read("package-lock.json"))["packages"]["node_modules/scorm-again"]
     assert tested["version"] == shipped["version"]
     assert tested["integrity"] == shipped["integrity"]
+
+
+def set_up(folder: Path, calls: str) -> subprocess.CompletedProcess[str]:
+    """Run functions of the set-up in a folder that has the project's own Python."""
+    (folder / ".venv/bin").mkdir(parents=True, exist_ok=True)
+    python = folder / ".venv/bin/python"
+    if not python.exists():
+        python.symlink_to(sys.executable)
+    return subprocess.run(
+        ["bash", "-ec", f"source {ROOT / 'scripts/setup.sh'}; {calls}"],
+        cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def test_what_is_installed_is_compiled_where_python_may_write_no_bytecode(tmp_path: Path) -> None:
+    site = tmp_path / ".venv/lib/python3.11/site-packages"
+    own = [tmp_path / name for name in ("scorm_export", "tiers_lieu_mooc")]
+    for folder in (site, *own):
+        folder.mkdir(parents=True)
+        (folder / "a.py").write_text("A = 1\n")
+    said = set_up(tmp_path, "compile_python").stderr
+    assert "Compilation des paquets Python" in said
+    compiled = [next((folder / "__pycache__").glob("a.*.pyc")) for folder in (site, *own)]
+    before = [path.read_bytes() for path in compiled]
+    assert set_up(tmp_path, "compile_python").stderr == ""
+    later = (own[1] / "a.py").stat().st_mtime + 10
+    (own[1] / "a.py").write_text("A = 22\n")
+    os.utime(own[1] / "a.py", (later, later))
+    assert set_up(tmp_path, "compile_python").stderr == ""
+    assert [path.read_bytes() == old for path, old in zip(compiled, before, strict=True)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "set_up_python run",
+        "set_up_apart build/apart kolibri",
+        "have() { false; }; find_node",
+        "have() { false; }; is_recent_java() { false; }; set_up_java",
+        "is_stamped() { false; }; find_node() { :; }; set_up_node",
+        "have() { true; }; as_root() { :; }; install_debian chromium",
+    ],
+)
+def test_every_long_step_says_in_french_what_it_does_and_how_long_it_takes(
+    tmp_path: Path, call: str
+) -> None:
+    (tmp_path / "requirements").mkdir()
+    for name in ("requirements/run.txt", "pyproject.toml", "hatch_build.py", "frontend.lock.json"):
+        (tmp_path / name).touch()
+    for name in ("requirements/kolibri.txt", "package.json", "package-lock.json"):
+        (tmp_path / name).touch()
+    (tmp_path / "scorm_export").mkdir()
+    (tmp_path / "tiers_lieu_mooc").mkdir()
+    quiet = "quietly() { :; }; make_environment() { mkdir -p $1; }; "
+    said = set_up(tmp_path, f"{quiet}({call}) || true").stderr.splitlines()
+    steps = [line for line in said if line.endswith("…")]
+    assert steps
+    assert [line for line in steps if not re.search(r"minute|seconde", line)] == []

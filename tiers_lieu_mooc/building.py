@@ -24,7 +24,7 @@ from tiers_lieu_mooc.model.course import Course, Module, package_name, permanent
 from tiers_lieu_mooc.parsing import Memory, parse
 from tiers_lieu_mooc.reading import SourceTree, read_course
 from tiers_lieu_mooc.rendering import Page, Sections, render_page, render_sections
-from tiers_lieu_mooc.rules import state
+from tiers_lieu_mooc.rules import sheet, state
 from tiers_lieu_mooc.targets import Split, Target
 
 
@@ -103,7 +103,14 @@ def with_lint(checked: Checked, today: datetime.date, *, is_advice_wanted: bool 
     tree = checked.tree
     sources = {each.path: each.text for each in (*tree.texts.values(), *tree.banks.values())}
     in_lessons = lint(checked.course, today, sources, is_advice_wanted=is_advice_wanted)
-    return replace(checked, found=tuple(by_place([*checked.found, *in_lessons])))
+    # A step whose section is wrong says nothing of the sheet.
+    wrong = {(each.at.path, each.at.line) for each in checked.found if has_errors([each])}
+    fresh = [
+        each
+        for each in in_lessons
+        if each.code != sheet.NO_SHEET.code or (each.at.path, each.at.line) not in wrong
+    ]
+    return replace(checked, found=tuple(by_place([*checked.found, *fresh])))
 
 
 def outputs_of(course: Course, targets: Iterable[Target], split: Iterable[Split]) -> list[Output]:

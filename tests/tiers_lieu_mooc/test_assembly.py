@@ -198,7 +198,7 @@ def test_draws_are_counted_against_the_bank(course: CourseBuilder) -> None:
     course.bank(tagged + qcu("deux"), header=draws)
     found = [each for each in assembled(course)[1] if each.code == "quiz/draw-too-large"]
     assert len(found) == 1
-    assert "2 question(s) d’étiquette" in found[0].message
+    assert "2 questions d’étiquette" in found[0].message
 
 
 # Media

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from scorm_export.diagnostic import Diagnostic
 from tests.support.course_builder import CourseBuilder
@@ -42,6 +43,75 @@ def photo(*, position: bool, orientation: int = 1) -> bytes:
     file = io.BytesIO()
     picture.save(file, "JPEG", exif=exif)
     return file.getvalue()
+
+
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'
+    b'syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" '
+    b'exif:GPSLatitude="45,46N"/></rdf:RDF></x:xmpmeta>'
+)
+
+
+def picture_in(format_name: str, kind: str, orientation: int = 1) -> bytes:
+    """Take a photo that tells its place in Exif, in XMP, or nowhere."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    if kind == "exif":
+        exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 46.0, 12.5), 3: "E", 4: (4.0, 50.0, 3.0)})
+    file = io.BytesIO()
+    picture = Image.new("RGB", (40, 20), "teal")
+    more: dict[str, object] = {"exif": exif.tobytes()}
+    if kind == "xmp" and format_name == "PNG":
+        texts = PngInfo()
+        texts.add_itxt("XML:com.adobe.xmp", XMP.decode(), zip=True)
+        more["pnginfo"] = texts
+    elif kind == "xmp":
+        more["xmp"] = XMP
+    picture.save(file, format_name, **more)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["exif", "xmp"])
+@pytest.mark.parametrize(
+    ("format_name", "orientation"),
+    [("PNG", 1), ("PNG", 6), ("WEBP", 1), ("WEBP", 6), ("AVIF", 1)],
+)
+def test_no_picture_says_where_it_was_taken(
+    course: CourseBuilder, format_name: str, kind: str, orientation: int
+) -> None:
+    name = f"p.{format_name.lower()}"
+    taken = picture_in(format_name, kind, orientation)
+    course.lesson("definir", f"Un lieu.\n\n![Le café.](media/{name})\n")
+    whole, found = checked(course.file(f"comprendre/media/{name}", taken))
+    assert [each.code for each in found] == ["media/position-removed"]
+    assert whole is not None
+    packed = whole.media[f"comprendre/media/{name}"].content
+    with Image.open(io.BytesIO(packed)) as bare, Image.open(io.BytesIO(taken)) as old:
+        assert dict(bare.getexif().get_ifd(0x8825)) == {}
+        assert not any("GPSLatitude" in str(each) for each in bare.info.values())
+        assert bare.getexif().get(0x0112, 1) == orientation
+        assert bare.size == old.size
+        assert bare.tobytes() == old.tobytes()
+
+
+@pytest.mark.parametrize("format_name", ["PNG", "WEBP", "AVIF"])
+def test_a_picture_without_place_is_packed_as_it_is(
+    course: CourseBuilder, format_name: str
+) -> None:
+    name = f"p.{format_name.lower()}"
+    taken = picture_in(format_name, "none", 6)
+    course.lesson("definir", f"Un lieu.\n\n![Le café.](media/{name})\n")
+    whole, found = checked(course.file(f"comprendre/media/{name}", taken))
+    assert found == []
+    assert whole is not None
+    assert whole.media[f"comprendre/media/{name}"].content == taken
+
+
+def test_a_position_that_cannot_be_taken_out_is_an_error(course: CourseBuilder) -> None:
+    taken = picture_in("AVIF", "exif", 6)  # which its reader does not give as it is written
+    course.lesson("definir", "Un lieu.\n\n![Le café.](media/p.avif)\n")
+    _, found = checked(course.file("comprendre/media/p.avif", taken))
+    assert [each.code for each in found] == ["media/position-kept"]
 
 
 def with_photo(course: CourseBuilder, content: bytes) -> CourseBuilder:

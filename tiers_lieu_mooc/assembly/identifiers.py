@@ -8,7 +8,7 @@ from scorm_export.diagnostic import Position, Report
 from tiers_lieu_mooc.assembly.references import inner_questions
 from tiers_lieu_mooc.model.sheet import PREFIX
 from tiers_lieu_mooc.parsing.drafts import CourseDraft
-from tiers_lieu_mooc.parsing.identifiers import is_identifier
+from tiers_lieu_mooc.parsing.identifiers import is_device, is_identifier
 from tiers_lieu_mooc.parsing.question_drafts import QuestionDraft
 from tiers_lieu_mooc.parsing.references import Word
 from tiers_lieu_mooc.parsing.words import slug
@@ -46,23 +46,29 @@ def check_identifiers(draft: CourseDraft, report: Report) -> frozenset[str]:
     if not is_identifier(draft.id):
         at = Position(draft.at.path)
         report.add(rules.INVALID, at, name=draft.id, example=slug(draft.id) or "mon-cours")
+    elif is_device(draft.id):
+        _report_reserved(report, draft.id, draft.at)
     for module in draft.modules:
         if not is_identifier(module.id):
             _report_invalid(report, Word(module.id, Position(module.at.path)))
             unfit.add(module.id)
-        elif module.id in _PAGES or module.id == PREFIX:
+        elif module.id in _PAGES or module.id == PREFIX or is_device(module.id):
             _report_reserved(report, module.id, module.at)
             unfit.add(module.id)
         unfit.update(f"{module.id}/{name}" for name in _unfit_lessons(module.listed, report))
+    unfit.update(_unfit_banks(draft, report))
+    _check_unique(draft, report)
+    return frozenset(unfit)
+
+
+def _unfit_banks(draft: CourseDraft, report: Report) -> Iterator[str]:
     for bank in draft.banks:
         if not is_identifier(bank.id):
             _report_invalid(report, Word(bank.id, Position(bank.at.path)))
-            unfit.add(bank.id)
-        elif bank.id == PREFIX:
+            yield bank.id
+        elif bank.id == PREFIX or is_device(bank.id):
             _report_reserved(report, bank.id, bank.at)
-            unfit.add(bank.id)
-    _check_unique(draft, report)
-    return frozenset(unfit)
+            yield bank.id
 
 
 def _unfit_lessons(words: Iterable[Word], report: Report) -> Iterator[str]:
@@ -70,8 +76,9 @@ def _unfit_lessons(words: Iterable[Word], report: Report) -> Iterator[str]:
         if not is_identifier(word.text):
             _report_invalid(report, word)
             yield word.text
-        elif word.text == "quiz":
-            report.add(rules.RESERVED, word.at, name=word.text, example="quiz-de-depart")
+        elif word.text == "quiz" or is_device(word.text):
+            example = "quiz-de-depart" if word.text == "quiz" else f"notre-{word.text}"
+            report.add(rules.RESERVED, word.at, name=word.text, example=example)
             yield word.text
 
 

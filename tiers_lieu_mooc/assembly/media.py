@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from scorm_export.diagnostic import Position, Report
 from tiers_lieu_mooc.assembly.inspecting import Fault, Size, inspect
-from tiers_lieu_mooc.assembly.positions import without_position
+from tiers_lieu_mooc.assembly.positions import PHOTOS, without_position
 from tiers_lieu_mooc.model.course import MediaFile
 from tiers_lieu_mooc.reading import SourceTree
 from tiers_lieu_mooc.rules import media as rules
@@ -32,8 +32,8 @@ def pack_media(tree: SourceTree, names: Iterable[str], report: Report) -> dict[s
         if found == Size(0, 0) and name.endswith(".svg"):
             report.add(rules.NO_SIZE, at)
         content = source.content
-        if name.endswith((".jpg", ".jpeg")) and (bare := without_position(content)) is not None:
-            report.add(rules.POSITION_REMOVED, at)
-            content = bare
+        if name.endswith(PHOTOS) and (bare := without_position(content)) is not None:
+            report.add(rules.POSITION_KEPT if bare.content is None else rules.POSITION_REMOVED, at)
+            content = bare.content or content
         packed[name] = MediaFile(name, content, found.width, found.height)
     return packed

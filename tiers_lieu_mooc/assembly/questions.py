@@ -206,9 +206,8 @@ def _draw(maker: Maker, draft: DrawDraft, bank: BankDraft) -> quiz.Draw | None:
     )
     if draft.count > available:
         tag = "" if draft.tag is None else f" d’étiquette « {draft.tag} »"
-        maker.report.add(
-            rules.DRAW_TOO_LARGE, draft.at, wanted=draft.count, tag=tag, count=available
-        )
+        wanted = f"{draft.count} question{'s' * (draft.count > 1)}"
+        maker.report.add(rules.DRAW_TOO_LARGE, draft.at, wanted=wanted, tag=tag, count=available)
     return maker.make(quiz.Draw, draft.at, {"tag": draft.tag, "count": draft.count})
 
 

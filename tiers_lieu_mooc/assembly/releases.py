@@ -27,7 +27,9 @@ def permanent_names(draft: CourseDraft, names: Iterable[str], report: Report) ->
     _Comparison(draft, known, new, report).run()
     if new:
         at = Position(f"{draft.tree.path}/published-ids.txt")
-        report.add(rules.NOT_PUBLISHED, at, count=len(new), first=new[0])
+        is_one = len(new) == 1
+        said = "Un identifiant n’est" if is_one else f"{len(new)} identifiants ne sont"
+        report.add(rules.NOT_PUBLISHED, at, said=said, first=new[0])
     return (*(line.name for line in draft.published), *new)
 
 

@@ -6,6 +6,7 @@ from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing.containers import Lines, parts_of
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.slips import mend_slips
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.reading import Source
 from tiers_lieu_mooc.rules import source as source_rules
@@ -23,7 +24,8 @@ def parse_about(source: Source, terms: TermIndex) -> tuple[Rich | None, Sheet]:
     if not source.text.strip():
         sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
         return None, sheet
-    lines = list(sheet.body)
+    mend_slips(sheet, 1)
+    lines = ["" if line.lstrip().startswith(":::") else line for line in sheet.body]
     for part in parts_of(sheet, 1):
         if not isinstance(part, Lines) and part.name:
             advice = "la page « À propos » n’a que du texte : déplacez ce bloc dans une leçon"

@@ -14,6 +14,7 @@ from tiers_lieu_mooc.parsing.question import question_draft
 from tiers_lieu_mooc.parsing.question_drafts import OptionValue, QuestionDraft
 from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.slips import mend_slips
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.parsing.words import fold
@@ -43,6 +44,7 @@ def parse_bank(source: Source, bank: str, folder: str, terms: TermIndex) -> Bank
     title = fields.text("titre", "Quiz du module 1", is_required=True)
     values = _values(fields)
     draws = tuple(_draws(sheet, fields))
+    mend_slips(sheet, first)
     parts = parts_of(sheet, first)
     introduction = _introduction(sheet, parts)
     questions = tuple(_questions(sheet, parts))

@@ -17,6 +17,7 @@ from tiers_lieu_mooc.parsing.drafts import (
     QuotationDraft,
     WebinarDraft,
 )
+from tiers_lieu_mooc.parsing.links import is_web_address
 from tiers_lieu_mooc.parsing.markup import block_rich, inline_rich, prose
 from tiers_lieu_mooc.parsing.options import free_options, known_options
 from tiers_lieu_mooc.parsing.pointing import picture_at
@@ -41,7 +42,7 @@ _WEBINAR_OPTIONS = {
     "rediffusion": "replay",
 }
 _FICHE_OPTIONS = {"champs": "champs", "champ": "champs"}
-_NO_FICHE_OPTION = re.compile(r"(?!\s*champs?\s*[:：=])", re.IGNORECASE)
+_NO_FICHE_OPTION = re.compile(r"(?!\W{0,3}c\W?h\W?a\W?m\W?p\W?s?\W{0,3}[:：=])", re.IGNORECASE)
 """Any other line is text: the first sentence of a step may well have a colon."""
 _FIGURE_OPTIONS = {"alternative": "alternative", "legende": "légende"}
 
@@ -109,7 +110,7 @@ def _webinar(sheet: Sheet, container: Container) -> WebinarDraft:
     options, first = known_options(sheet, container, _WEBINAR_OPTIONS)
     title = container.argument or options.must("titre", "titre : Rencontre avec un fablab")
     replay = options.found.get("replay")
-    if replay and not replay.value.startswith(("https://", "http://")):
+    if replay and not is_web_address(replay.value):
         options.refuse("replay", "une adresse complète", "https://example.org/rencontre")
     return WebinarDraft(
         at=sheet.at(container.line),

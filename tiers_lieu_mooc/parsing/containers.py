@@ -130,7 +130,7 @@ class _Scan:
 
     def run(self) -> None:
         """Read every mark, then close what is still open."""
-        text = self._sheet.source.text
+        text = "\n".join(self._sheet.body)
         line, before = 1, 0
         for mark in _MARK.finditer(text):
             line += text.count("\n", before, mark.start())

@@ -7,6 +7,7 @@ from tiers_lieu_mooc.parsing.drafts import TermDraft
 from tiers_lieu_mooc.parsing.markup import definition_lists
 from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.slips import mend_slips
 from tiers_lieu_mooc.parsing.terms import TermIndex, term_index
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.parsing.words import fold, slug
@@ -23,9 +24,11 @@ def parse_glossary(source: Source) -> tuple[tuple[TermDraft, ...], Sheet]:
     Definitions may link to other terms, so the names are read first and the texts after.
     """
     names = Sheet(source)
+    mend_slips(names, 1)
     pairs, _ = definition_lists(names, 1, len(names.lines))
     terms: TermIndex = term_index(_terms(names, pairs))
     sheet = Sheet(source, terms=terms)
+    mend_slips(sheet, 1)
     report_scaffold(sheet)
     if not source.text.strip():
         sheet.add(source_rules.EMPTY_FILE, sheet.at(1))
@@ -41,7 +44,9 @@ def _terms(sheet: Sheet, pairs: list[tuple[str, int, Rich]]) -> tuple[TermDraft,
     terms: list[TermDraft] = []
     taken: set[str] = set()
     for written, line, definition in pairs:
-        names = [french(name.strip()) for name in written.split(",") if name.strip()] or [written]
+        names = [
+            french(name.strip().removeprefix("- ")) for name in written.split(",") if name.strip()
+        ] or [written]
         identifier = slug(names[0]) or f"terme-{line}"
         if identifier not in taken:
             taken.add(identifier)

@@ -11,9 +11,10 @@ from tiers_lieu_mooc.parsing.words import slug
 from tiers_lieu_mooc.rules import ids as rules
 from tiers_lieu_mooc.rules import quiz as quiz_rules
 
-__all__ = ["identifier_of", "is_identifier"]
+__all__ = ["identifier_of", "is_device", "is_identifier"]
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _LONGEST = 63
 _RESERVED = "quiz"
 
@@ -21,6 +22,11 @@ _RESERVED = "quiz"
 def is_identifier(text: str) -> bool:
     """Tell whether a text can be an identifier (``model.node.Identifier``)."""
     return len(text) <= _LONGEST and _IDENTIFIER.fullmatch(text) is not None
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows keeps a name for a device: no file or folder can have it there."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def identifier_of(sheet: Sheet, container: Container, title: str) -> Word | None:

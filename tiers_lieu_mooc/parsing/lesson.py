@@ -11,6 +11,7 @@ from tiers_lieu_mooc.parsing.markup import notes_list
 from tiers_lieu_mooc.parsing.notes import Notes
 from tiers_lieu_mooc.parsing.scaffold import report_scaffold
 from tiers_lieu_mooc.parsing.sheet import Sheet
+from tiers_lieu_mooc.parsing.slips import mend_slips
 from tiers_lieu_mooc.parsing.terms import TermIndex
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.parsing.words import did_you_mean, fold
@@ -71,6 +72,7 @@ def _keep_review_keys(fields: Fields) -> None:
 
 
 def _blocks(sheet: Sheet, first: int) -> tuple[BlockDraft, ...]:
+    mend_slips(sheet, first)
     sheet.take_notes(first)
     blocks = blocks_of(sheet, parts_of(sheet, first))
     has_text = any(line.strip() for line in sheet.body[first - 1 :])

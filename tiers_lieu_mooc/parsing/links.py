@@ -11,6 +11,9 @@ from tiers_lieu_mooc.reading import EXTENSIONS
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_AMISS = re.compile('[\\s\u00a0\u202f“”«»{}"<>|^`]')
+_WEB = re.compile(r"https?://[^\W_][\w.-]*(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+(?:[?,]|$)", re.IGNORECASE)
 _IN_MEDIA = re.compile(r"(?:[^/]+/)?media/[^/]+")
 
 
@@ -41,7 +44,7 @@ def target_of(address: str, folder: str) -> Target:
     """Understand an address written in a text of ``folder`` ("" is the course's own folder)."""
     scheme = _SCHEME.match(address)
     if scheme:
-        is_allowed = scheme.group(1).lower() in _ALLOWED_SCHEMES
+        is_allowed = scheme.group(1).lower() in _ALLOWED_SCHEMES and is_whole(address)
         return Target(TargetKind.EXTERNAL if is_allowed else TargetKind.FORBIDDEN, address)
     if "#" in address:
         return Target(TargetKind.HEADING, address)
@@ -50,6 +53,19 @@ def target_of(address: str, folder: str) -> Target:
     if not path or path[0] in "/?":
         return Target(TargetKind.FORBIDDEN, address)
     return _local(path, folder)
+
+
+def is_whole(address: str) -> bool:
+    """Tell whether an address with a scheme has the form and only the signs that one may have."""
+    if _AMISS.search(address):
+        return False
+    form = {"http": _WEB, "mail": _MAIL}.get(address[:4].lower())
+    return form is None or form.match(address) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is the whole address of a page."""
+    return text[:4].lower() == "http" and is_whole(text)
 
 
 def is_in_media(address: str) -> bool:

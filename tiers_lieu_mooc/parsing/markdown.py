@@ -25,7 +25,7 @@ __all__ = ["Token", "block_tokens", "inline_tokens", "is_plain", "rich"]
 DEEPEST_LEVEL = 18
 """Open blocks around a paragraph. markdown-it drops, without a word, what is deeper than 20."""
 
-_MEANINGFUL = re.compile(r"[&*<\[\\\]_`]|!(?=\[)|[ ]{2}\n")
+_MEANINGFUL = re.compile(r"[&*<\[\\\]_`{}]|!(?=\[)|:::|[ ]{2}\n")
 _TERMINATORS = re.compile(r"[\n&*<\[\\\]_`]|!(?=\[)")
 _EMPHASIS = re.compile(r"(\*{1,2})(?!\*)([^\W_](?:[^*_`\[\]\\<&\n]*[^\W_])?)\1(?!\*)")
 _BEFORE_EMPHASIS = frozenset(" \n\u00a0\u202f([{«“‘’'\",;:.!?/—–-…")
@@ -33,11 +33,12 @@ _TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _BARRED = re.compile(r"\[\[([^\[\]|\n]+)\|([^\[\]|\n]+)\]\]")
 _BAR = "\ue002"  # of no text: reading refuses private characters
 _FACT = re.compile(r"\[@([A-Za-z]{1,3}\d{1,4})\]")
-_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_NOTE = re.compile(r"\[\^\s?([^\[\]\s]+)\s?\]")
 _ATTRIBUTES = re.compile(r"\[([^\[\]]+)\]\{([^{}\n]*)\}")
 _LANGUAGE = re.compile(r"\s*lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\s*")
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\\`*_!&<\n]+)\]\(([A-Za-z0-9/:.?=#%~+@,;_-]+)\)")
 _SAFE_ADDRESS = re.compile(r"[A-Za-z0-9/:.?=#&%~+@,;_-]*")
+_AMISS = re.compile('[\u00a0\u202f“”«»–—{}"|^`]')
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -47,6 +48,8 @@ class _Parser(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's name)
         if _SAFE_ADDRESS.fullmatch(url) and not _BAD_PERCENT.search(url):
             return url
+        if _AMISS.search(url):
+            return url  # recoded, nobody would see what is wrong with it
         return super().normalizeLink(url)
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 (its shape, too)

@@ -11,7 +11,12 @@ from tiers_lieu_mooc.parsing.drafts import FigureDraft, ProseDraft
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.notes import Note
 from tiers_lieu_mooc.parsing.sheet import Sheet
-from tiers_lieu_mooc.parsing.surviving import report_lines, report_rest, report_table
+from tiers_lieu_mooc.parsing.surviving import (
+    report_lines,
+    report_long_rows,
+    report_rest,
+    report_table,
+)
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.rules import marks
 from tiers_lieu_mooc.rules import text as rules
@@ -67,7 +72,7 @@ _INLINE_TAGS = {
 }
 _TEXTS = frozenset({"text", "text_special"})
 _ALIGNMENTS = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
-_BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
+_BOXES = {"[ ]": "☐ ", "[x]": "☑ ", "[X]": "☑ "}
 
 
 def prose(sheet: Sheet, first: int, last: int) -> list[ProseDraft | FigureDraft]:
@@ -181,6 +186,8 @@ class _Writer:
             elif kind in _TAGS:
                 if not token.hidden:
                     html.append(_TAGS[kind])
+                if kind == "table_open":
+                    report_long_rows(self._sheet, self._line, token)
             else:
                 _BLOCKS[kind](self, token)
 
@@ -192,8 +199,8 @@ class _Writer:
 
     def inline(self, text: str, first: int, last: int) -> None:
         """Write inline text that stands between two lines of the sheet."""
-        if text[:4] in _BOXES:
-            text = _BOXES[text[:4]] + text[4:]
+        if text[:3] in _BOXES and text[3:4] in " \u00a0\u202f":
+            text = _BOXES[text[:3]] + text[4:]
         if markdown.is_plain(text):
             if "\n" in text:
                 text = _LINE_END.sub("\n", text)
@@ -208,7 +215,7 @@ class _Writer:
         html, words = self._html, list[str]()
         run = pointing.Run(self._sheet, text, first, last, html, words, self._media)
         tokens = markdown.inline_tokens(text)
-        report_rest(self._sheet, tokens, first, last)
+        report_rest(self._sheet, text, tokens, first, last)
         for token in tokens:
             kind = token.type
             if kind in _TEXTS:

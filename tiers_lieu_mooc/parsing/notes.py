@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*")
+_DEFINITION = re.compile(r" {0,3}\[\s?\^\s?([^\[\]\s]+)\s?\]\s?:(?:-(?=[ \t]))?[ \t]*")
 
 
 @dataclass(slots=True)

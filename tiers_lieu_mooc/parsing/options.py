@@ -17,14 +17,31 @@ from tiers_lieu_mooc.rules import text as rules
 __all__ = ["Option", "Options", "decimal", "free_options", "known_options", "words_in"]
 
 _OPTION = re.compile(
-    r"[ \t]{0,3}(?P<key>[^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)\s*:(?:\s+(?P<value>.*?))?\s*$"
+    r"[ \t\u00a0\u202f]{0,3}(?P<key>[^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)"
+    r"\s*:(?:-?\s+(?P<value>.*?))?\s*$"
 )
 _ALMOST = re.compile(
     r"[ \t]{0,3}(?P<dash>[-*•–][ \t]+)?(?:\*\*|__)?"
     r"(?P<key>[^\W\d_][^:：=|\[\]{}<>*`\n]{0,39}?)(?:\*\*|__)?\s*[:：=](?:\*\*|__)?\s*(?P<value>.*)"
 )
 """What is meant for an option: no blank after the colon, an equals sign, a dash before."""
+_FIRST_SIGN = re.compile(r"[^\w\s*\[<(`!#>|](?=[^\W\d_])")
+_SIGNS = re.compile("[^\\w\\s’'-]|^[\\s’'-]+|[\\s’'-]+$")
+_SLIPPED = re.compile(
+    r"(?P<key>[^:\w\n]{0,4}:?[^:\n]{1,30}?(?::[^\W\d_]{1,20})?[^:\n]{0,4}?):+(?:\s+(?P<value>.*?))?\s*$"
+)
+"""An option line with a sign too many in or around its key, which only a known key tells."""
+_CUT_KEY = re.compile(r"[ \t]{0,3}[^\W\d_]+:\s?[^\W\d_]{1,20}\s*:\s")
 _BARE = re.compile(r"[ \t]{0,3}(?P<key>[^\W\d_]+)[ \t]+(?P<value>\d+|oui|non)")
+_NO_COLON = re.compile(
+    r"[ \t]{0,3}(?P<key>[^\W\d_][\w’'-]*)(?P<gap>[^\w\n:.?!]{1,4})(?P<value>[^:\n]{1,80})"
+)
+_FREE_NO_COLON = re.compile(
+    r"[ \t]{0,3}(?P<key>[^\W\d_][\w’'-]*)"
+    r"(?P<gap>[ \u00a0\u202f]{2,3}|[ ][^\w\s*(\[][ ])(?P<value>[^:\n]{1,80})"
+)
+_AGAIN = re.compile(r"([^\W\d_][\w’'-]*)\s?:\s+")
+"""A key that is typed twice, as when an example is copied after it."""
 _MOST_WORDS = 3
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
@@ -174,7 +191,12 @@ def known_options(
     while line <= container.last:
         text = sheet.body[line - 1]
         found = None if stops and stops.match(text) else _option_line(text, known)
-        name = known.get(fold(found["key"])) if found else None
+        if found is None and (found := _without_colon(sheet, container, line, known)):
+            key = found["key"]
+            sheet.add(
+                marks.SLIP, sheet.at(line, found.start("key") + 1, len(key)), **_no_colon(found)
+            )
+        name = known.get(_key_of(found)) if found else None
         if found is None:
             break
         if name is None:
@@ -192,6 +214,8 @@ def known_options(
 
 def _option_line(text: str, known: Iterable[str]) -> re.Match[str] | None:
     """Match an option line, also one that is almost right if its key is known or nearly so."""
+    if _CUT_KEY.match(text) and (whole := _slipped(text, known)):
+        return whole
     found = _OPTION.match(text)
     if found is not None:
         return found
@@ -199,9 +223,47 @@ def _option_line(text: str, known: Iterable[str]) -> re.Match[str] | None:
     if bare is not None and fold(bare["key"]) in known:
         return bare
     found = _ALMOST.match(text.rstrip())
-    if found is None or len(found["key"].split()) > _MOST_WORDS:
+    is_short = found is not None and len(found["key"].split()) <= _MOST_WORDS
+    if found and is_short and (fold(found["key"]) in known or nearest(found["key"], known)):
+        return found
+    return _slipped(text, known)
+
+
+def _slipped(text: str, known: Iterable[str]) -> re.Match[str] | None:
+    """Match an option line whose key is known once the signs that are none of its own are off."""
+    found = _SLIPPED.match(text.rstrip())
+    return found if found and _key_of(found) in known else None
+
+
+def _key_of(found: re.Match[str]) -> str:
+    key = fold(found["key"])
+    return key if found.re is not _SLIPPED else fold(_SIGNS.sub("", found["key"]))
+
+
+def _without_colon(
+    sheet: Sheet, container: Container, line: int, known: Iterable[str]
+) -> re.Match[str] | None:
+    """Match an option whose colon is missing: a key and a few words, apart from the text below."""
+    found = _NO_COLON.fullmatch(sheet.body[line - 1].rstrip())
+    if found is None or fold(found["key"]) not in known:
         return None
-    return found if fold(found["key"]) in known or nearest(found["key"], known) else None
+    is_wide = len(found["gap"]) > 1  # as where a colon between two spaces is gone
+    if not is_wide and (len(found["value"].split()) > 5 or found["value"][-1] in ".?!"):
+        return None
+    rest = [text for text in sheet.body[line : container.last] if text.strip()]
+    following = sheet.body[line] if line < container.last else ""
+    is_apart = bool(rest) and not following.strip() and rest[0].lstrip()[:1] not in "-*+>"
+    is_among = _OPTION.match(following) is not None
+    return found if is_apart or is_among else None
+
+
+def _no_colon(found: re.Match[str]) -> dict[str, str]:
+    key, value = found["key"], found["value"]
+    return {
+        "what": f"Il manque un deux-points après «\u00a0{key}\u00a0»\u00a0; "
+        "cette ligne est lue avec lui",
+        "advice": f"écrivez `{key} : {value}`",
+    }
 
 
 def _report_late(sheet: Sheet, container: Container, line: int, known: dict[str, str]) -> None:
@@ -218,6 +280,8 @@ def _report_late(sheet: Sheet, container: Container, line: int, known: dict[str,
 
 def _free_line(text: str) -> re.Match[str] | None:
     found = _OPTION.match(text)
+    if found is None and (sign := _FIRST_SIGN.match(text)) and not _is_closed(text, sign.group()):
+        found = _OPTION.match(f" {text[1:]}")
     if found is None:
         found = _ALMOST.match(text.rstrip())
         # What looks like ``https://…`` is an address, and a dash begins a list.
@@ -227,6 +291,22 @@ def _free_line(text: str) -> re.Match[str] | None:
     return found if found["value"] and is_short else None
 
 
+def _is_closed(text: str, sign: str) -> bool:
+    """Tell whether what a line begins with is the first of two."""
+    return text.count(sign) > 1 or {"«": "»", "“": "”", "{": "}"}.get(sign, "\n") in text
+
+
+def _free_without_colon(sheet: Sheet, container: Container, line: int) -> re.Match[str] | None:
+    """Match a label whose colon is gone from between two spaces, or is another sign."""
+    found = _FREE_NO_COLON.fullmatch(sheet.body[line - 1].rstrip())
+    if found is None or not found["gap"].strip():
+        return found
+    if _is_closed(found.string, found["gap"].strip()):
+        return None
+    beside = [sheet.body[other - 1] for other in (line - 1, line + 1) if other <= container.last]
+    return found if any(_OPTION.match(each) for each in beside if ":::" not in each) else None
+
+
 def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]:
     """Read the glued lines of a container whose labels are the author's own."""
     options: list[Option] = []
@@ -234,7 +314,13 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
     while line <= container.last:
         found = _free_line(sheet.body[line - 1])
         if found is None:
-            break
+            found = _free_without_colon(sheet, container, line)
+            if found is None:
+                break
+            key = found["key"]
+            sheet.add(
+                marks.SLIP, sheet.at(line, found.start("key") + 1, len(key)), **_no_colon(found)
+            )
         options.append(_option(sheet, found, line))
         line += 1
     return options, line
@@ -243,6 +329,9 @@ def free_options(sheet: Sheet, container: Container) -> tuple[list[Option], int]
 def _option(sheet: Sheet, found: re.Match[str], line: int) -> Option:
     value = found["value"] or ""
     column = found.start("value") + 1 if value else found.start("key") + 1
+    again = _AGAIN.match(value)
+    if again and fold(again[1]) == fold(found["key"]):
+        value, column = value[again.end() :], column + again.end()
     if len(value) > 2 and value[0] == value[-1] == '"' and value.count('"') == 2:
         # Quotes as in YAML, which options do without.
         value, column = value[1:-1], column + 1
@@ -275,7 +364,7 @@ def words_in(sheet: Sheet, text: str, line: int, column: int) -> tuple[Word, ...
     words: list[Word] = []
     start = column
     for piece in text.split(","):
-        word = piece.strip()
+        word = piece.strip().removeprefix("- ")
         if word:
             at = sheet.at(line, start + piece.index(word), len(word))
             words.append(Word(word, at))

@@ -16,6 +16,7 @@ from tiers_lieu_mooc.parsing.drafts import (
     PartnerDraft,
 )
 from tiers_lieu_mooc.parsing.fields import Fields, file_fields
+from tiers_lieu_mooc.parsing.links import is_web_address
 from tiers_lieu_mooc.parsing.markup import block_rich
 from tiers_lieu_mooc.parsing.pointing import picture_at
 from tiers_lieu_mooc.parsing.references import Word
@@ -70,6 +71,10 @@ class Outline:
     is_whole: bool
 
 
+_CODE = re.compile(r"\w[\w .-]*")
+"""What names an objective: lessons and questions write it between commas."""
+
+
 def parse_outline(source: Source) -> tuple[Outline, Sheet]:
     """Read ``course.yaml``; its sheet holds findings and references."""
     sheet = Sheet(source)
@@ -114,7 +119,7 @@ def _partners(sheet: Sheet, fields: Fields) -> Iterator[PartnerDraft]:
         partner = Fields(sheet, mapping, _PARTNER_KEYS)
         name = partner.text("nom", "RTES", is_required=True)
         link = partner.text("lien")
-        if link and not link.startswith(("https://", "http://")):
+        if link and not is_web_address(link):
             partner.refuse("lien", "une adresse complète", "https://example.org")
             link = ""
         logo = partner.text("logo")
@@ -168,6 +173,16 @@ def _objectives(sheet: Sheet, fields: Fields) -> Iterator[ObjectiveDraft]:
     seen: dict[str, int] = {}
     for mapping in fields.mappings("objectifs", "\n  - O1: Expliquer ce qu’est un tiers-lieu"):
         for key, value in mapping.entries:
+            if _CODE.fullmatch(key.text) is None:
+                fields.report(
+                    rules.BAD_VALUE,
+                    "objectifs",
+                    key="objectifs",
+                    expected="des codes faits de lettres et de chiffres",
+                    value=key.text,
+                    example="`- O1: Expliquer`",
+                    suggestion="",
+                )
             first = seen.setdefault(key.text, key.line)
             at = sheet.at(key.line, key.column, len(key.text))
             if first != key.line:

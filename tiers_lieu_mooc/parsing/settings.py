@@ -35,6 +35,8 @@ _WIDE = re.compile(
     r"(?:[^\W\d_][\w’'-]*(?:[ \u00a0][\w’'-]+){0,3}[ \u00a0\u2007\u2009\u202f]*:"
     r"(?:[ \u00a0\u2007\u2009\u202f]+|$))?"
 )
+_BAR = re.compile(r":\s+([^\w\s|]\s?\||\|\s?[^\w\s|+-])\s*$")
+_BAR_NOT_ALONE = "la barre verticale qui annonce un texte n’est pas seule"
 _CURLY = frozenset("“”„‟‘’‚‛")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _MOST_MENDS = 20
@@ -44,6 +46,13 @@ _MOST_BRACKETS = 200
 def read_settings(sheet: Sheet, first: int, last: int) -> Mapping | None:
     """Read some lines of a sheet; None, with a finding, when they are no mapping."""
     lines = [_plainly_spaced(line) for line in sheet.lines[first - 1 : last]]
+    for number, line in enumerate(lines, start=first):
+        if bar := _BAR.search(line):
+            values = {
+                "problem": _BAR_NOT_ALONE,
+                "advice": f"écrivez {line[: bar.start(1)].strip()} |",
+            }
+            sheet.add(rules.SYNTAX, sheet.at(number, bar.start(1) + 1, len(bar[1])), **values)
     plain = read_plain(lines, first)
     whole = plain if plain is not None else _Thorough(sheet, first, lines).read()
     if whole is not None:

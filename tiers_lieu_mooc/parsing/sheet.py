@@ -24,6 +24,7 @@ class Sheet:
         notes: the text's footnotes.
         report: findings, in the order they are met.
         references: everything that the text points at, for assembly to check.
+        has_gaps: whether braces in what is being read are gaps, which their own reader judges.
     """
 
     source: Source
@@ -34,6 +35,7 @@ class Sheet:
     notes: Notes = field(default_factory=Notes)
     report: Report = field(default_factory=Report)
     references: list[Reference] = field(default_factory=list)
+    has_gaps: bool = False
 
     def __post_init__(self) -> None:
         self.lines = self.source.text.split("\n")
@@ -42,7 +44,7 @@ class Sheet:
     def take_notes(self, first: int) -> None:
         """Take the footnotes written from line ``first`` on out of ``body``."""
         if "[^" in self.source.text:
-            self.body = list(self.lines)
+            self.body = list(self.body)
             self.notes.take_from(self.body, first, len(self.body))
 
     def at(self, line: int = 0, column: int = 0, width: int = 0) -> Position:

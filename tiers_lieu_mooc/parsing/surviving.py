@@ -7,13 +7,13 @@ text once every token was taken out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.rules import marks as rules
 
-__all__ = ["report_lines", "report_rest", "report_table"]
+__all__ = ["report_lines", "report_long_rows", "report_rest", "report_table"]
 
 _BLANKS = "\u00a0\u2007\u2009\u200a\u202f\u3000"
 _KINDS = ("wide", "title", "one", "glued", "number", "bullet", "dash")
@@ -147,11 +147,35 @@ def _report_table(sheet: Sheet, line: int, reason: str, cells: Sequence[str]) ->
     sheet.add(rules.ALMOST_TABLE, sheet.at(line, 1), reason=reason, head=shown, rule_line=rule_line)
 
 
+def report_long_rows(sheet: Sheet, start: int, table: Token) -> None:
+    """Report the rows of a table, in a text that starts at a line, with more cells than its first.
+
+    A gap takes its bars for itself, so that a text with gaps is left alone.
+    """
+    if table.map is None or sheet.has_gaps:
+        return
+    first, last = start + table.map[0], start + table.map[1] - 1
+    width = _cells(sheet.body[first - 1])
+    for line in range(first + 2, last + 1):
+        if (count := _cells(sheet.body[line - 1])) > width:
+            sheet.add(rules.LONG_ROW, sheet.at(line, 1), count=count, width=width)
+
+
+def _cells(line: str) -> int:
+    bare = _NO_CELL.sub("", line.strip())
+    return bare.removeprefix("|").removesuffix("|").count("|") + 1
+
+
+_NO_CELL = re.compile(r"\\.|\[\[[^\[\]\n]*\]\]")
+
 # Inline marks
 
 _TEXTS = frozenset({"text", "softbreak"})
 _TAKEN = "\ufffc"
-_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]([ \u00a0\u202f]*)\(([^()\n]{0,400})(\)?)")
+_LINK = re.compile(
+    r"(!?)\[([^\[\]\n]{0,200})\]([ \u00a0\u202f]*[^\w\s()\[\]]?[ \u00a0\u202f]*)"
+    r"\(([^()\n]{0,400})(\)?)"
+)
 _SIZE = re.compile(r"\s=\d{1,5}(?:x\d{0,5})?$")
 _ADDRESS = re.compile(r"https?://|mailto:|(?:\.\./)*[\w./-]*media/|[\w./-]+\.md$")
 _REST = re.compile(
@@ -162,6 +186,12 @@ _REST = re.compile(
     r"|(?P<reference>(?<![\d\]])\]\[)"
     r"|(?P<code>`)"
     r"|(?P<struck>~~)"
+    r"|(?P<colons>:::)"
+    r"|(?P<box>(?:^|(?<=\n))[^\w\n\[]{0,3}\[(?=[^\]\n]{0,2}[xX \u00a0\u202f])"
+    r"[^\w\[\]\n/…]{0,2}[xX]?[^\w\[\]\n/…]?\](?![(\[{:]))"
+    r"|(?P<spaced>\[[^\w\s\[\]]?[ \u00a0\u202f]{0,2}\["
+    r"|\[[^\w\s\[\]\ufffc]?[ \u00a0\u202f]{0,2}[@^]\w)"
+    r"|(?P<language>\{\W{0,2}lang\b)"
 )
 _WHY = {
     "bold": (
@@ -185,13 +215,39 @@ _WHY = {
         "le second accent grave manque",
         "entourez le code de deux accents graves, ou employez une apostrophe",
     ),
+    "colons": (
+        "un bloc s’ouvre et se ferme sur une ligne à part",
+        "mettez `:::` au début d’une ligne, sans rien devant",
+    ),
+    "box": ("une case a un tiret et une espace devant, une espace après", "écrivez `- [ ] texte`"),
+    "spaced": (
+        "ses crochets ne se touchent pas, ou un signe les sépare",
+        "écrivez `[[terme]]`, `[@B5]` ou `[^1]`",
+    ),
+    "language": (
+        "une langue se colle au crochet des mots qu’elle marque",
+        "écrivez `[mots]{lang=en}`",
+    ),
+    "star": (
+        "il n’ouvre ni ne ferme rien",
+        "collez `*` au premier et au dernier mot, sans espace à l’intérieur",
+    ),
+    "brace": (
+        "une accolade va avec une autre",
+        "supprimez-la, ou ajoutez celle qui manque",
+    ),
+    "angle": ("un chevron va avec un autre, sans espace", "écrivez `<adresse>`"),
     "struck": ("le texte barré n’existe pas ici", "supprimez ces signes, et ce qui est barré"),
 }
 
 
-def report_rest(sheet: Sheet, tokens: Sequence[Token], first: int, last: int) -> None:
+def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, last: int) -> None:
     """Report marks that are still there when every token of an inline text is taken out."""
     rest = "".join((token.content or "\n") if token.type in _TEXTS else _TAKEN for token in tokens)
+    if _report_split(sheet, text, first, last):
+        return
+    if _SIGN.search(rest) is None and "{" not in text and "}" not in text:
+        return
     links = [found for found in _LINK.finditer(rest) if _is_meant(found)]
     for found in links:
         reason, advice = _amiss(found)
@@ -201,14 +257,61 @@ def report_rest(sheet: Sheet, tokens: Sequence[Token], first: int, last: int) ->
     if links:
         return
     kinds: set[str] = set()
-    for mark in _REST.finditer(rest):
+    for mark in [*_REST.finditer(rest), *_lone_signs(text, rest, has_gaps=sheet.has_gaps)]:
         kind = str(mark.lastgroup)
         if kind not in kinds:
             kinds.add(kind)
             reason, advice = _WHY[kind]
-            context = rest[mark.start() : mark.start() + 12].split("\n", 1)[0].split(_TAKEN)[0]
+            context = (
+                mark.string[mark.start() : mark.start() + 12].split("\n", 1)[0].split(_TAKEN)[0]
+            )
             at = sheet.find(context, first, last)
             sheet.add(rules.STRAY_MARK, at, mark=mark.group(), reason=reason, advice=advice)
+
+
+_SIGN = re.compile(r"[*_\[\]`~{}<]|:::")
+_SPLIT_STARS = re.compile(r"(?<!\*)\*[-\"'“”«»{}:;–]\*(?!\*)")
+_PICTURE = re.compile(
+    r"!(?:[^\w\s(\[]?[ \u00a0\u202f]?)(?<!!)\[[^\[\]]*\]"
+    r"\([^()]*\.(?:svg|png|jpe?g|webp|gif|avif)\b",
+    re.IGNORECASE,
+)
+
+
+def _report_split(sheet: Sheet, text: str, first: int, last: int) -> bool:
+    """Report two marks that belong together and have a sign between them; tell whether any."""
+    if "*" in text and (stars := _SPLIT_STARS.search(text)):
+        reason, advice = "un signe sépare les deux étoiles", _WHY["bold"][1]
+        at = sheet.find(stars.group(), first, last)
+        sheet.add(rules.STRAY_MARK, at, mark=stars.group(), reason=reason, advice=advice)
+        return True
+    if "!" in text and (picture := _PICTURE.search(text)):
+        reason = "un signe ou une espace sépare le point d’exclamation du crochet"
+        at = sheet.find(picture.group().split("\n")[0], first, last)
+        advice = f"écrivez `![{picture.group().partition('[')[2]})`"
+        sheet.add(rules.ALMOST_LINK, at, thing="Cette image", reason=reason, advice=advice)
+        return True
+    return False
+
+
+_STAR = re.compile(r"(?P<star>\*)")
+_GLUED_STAR = re.compile(r"(?<![\w*])\*(?=[\w«“\"(])|\ufffc\*|\*\ufffc")
+_NOT_WORDS = re.compile(r"`[^`]*`|\\.")
+_BRACE = re.compile(r"(?P<brace>[{}])")
+_ANGLE = re.compile(r"(?P<angle><)(?=[^<>\n]{0,60}(?:://|\S@\S))")
+
+
+def _lone_signs(text: str, rest: str, *, has_gaps: bool) -> Iterator[re.Match[str]]:
+    """Give the signs that go by two and are alone; a star after a word may call a note."""
+    rest = rest.replace("**", "\ufffc\ufffc")
+    if "*" in rest and (rest.count("*") > 1 or _GLUED_STAR.search(rest)):
+        glued = re.search(r"(?<=[^\s\d*])\*|\*(?=[^\s\d*])", rest)
+        yield from _STAR.finditer(rest, glued.start() if glued else len(rest))
+    words = _NOT_WORDS.sub("", text)
+    if not has_gaps and words.count("{") != words.count("}"):
+        yield from _BRACE.finditer(words)
+    if "<" in rest:
+        yield from _ANGLE.finditer(rest)
 
 
 def _is_meant(found: re.Match[str]) -> bool:
@@ -221,7 +324,8 @@ def _amiss(found: re.Match[str]) -> tuple[str, str]:
     plain = address.strip()
     form = f"{picture}[{words}]({{}})"
     if gap:
-        return "une espace sépare le crochet de la parenthèse", f"écrivez `{form.format(plain)}`"
+        what = f"«\u00a0{gap.strip()}\u00a0»" if gap.strip() else "une espace"
+        return f"{what} sépare le crochet de la parenthèse", f"écrivez `{form.format(plain)}`"
     if not end:
         return "la parenthèse n’est pas fermée", f"écrivez `{form.format(plain.split(' ')[0])}`"
     if size := _SIZE.search(plain):

@@ -7,6 +7,9 @@ import re
 NO_BREAK = "\u00a0"
 _THIN = re.compile("(?<=\\d)\u2009(?=\\d)|\u2009(?=[:;!?»%€])|(?<=«)\u2009")
 
+_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""Between thousands and hundreds: no line ends inside a number."""
+
 
 def french(text: str) -> str:
     """Put no-break spaces, curly apostrophes and ellipses where French wants them.
@@ -30,5 +33,7 @@ def french(text: str) -> str:
             .replace(" !", "\u00a0!")
             .replace(" ?", "\u00a0?")
             .replace(" »", "\u00a0»")
+            .replace(" %", "\u00a0%")
         )
+        text = _GROUPS.sub("\u202f", text)
     return text

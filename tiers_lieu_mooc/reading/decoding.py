@@ -92,7 +92,8 @@ def _report_tabs(source: Source, report: Report) -> None:
     lines = source.text.split("\n")
     with_tabs = [number for number, line in enumerate(lines, start=1) if "\t" in line]
     column = lines[with_tabs[0] - 1].index("\t") + 1
-    report.add(rules.TAB, source.at(with_tabs[0], column, 1), count=len(with_tabs))
+    lines_said = f"{len(with_tabs)} ligne{'s' * (len(with_tabs) > 1)}"
+    report.add(rules.TAB, source.at(with_tabs[0], column, 1), lines=lines_said)
 
 
 def _has_conflict(source: Source, report: Report) -> bool:

@@ -149,6 +149,7 @@ class QuestionView:
         key: JSON for the script (``keys.Key``).
         tags: joined by ``|``.
         fields: already rendered controls.
+        retry: what to do after a wrong answer while there is a try left, or nothing.
         revisit: links to the lessons to read again, or nothing.
     """
 
@@ -166,6 +167,7 @@ class QuestionView:
     hints: tuple[Markup, ...]
     fields: Markup
     corrections: tuple[Correction, ...]
+    retry: str
     solution: Solution | None
     comparison: Markup
     revisit: Markup

@@ -60,8 +60,21 @@ def render_question(question: QuestionNode, setting: Setting) -> Markup:
         hints=tuple(hint.html for hint in question.hints),
         fields=fields_of(question, setting.instance),
         corrections=tuple(corrections_of(question)),
+        retry=_retry(question) if setting.has_check and question.points > 0 else "",
         solution=solution_of(question),
         revisit=revisit_links(setting.lessons),
         comparison=setting.comparison,
     )
     return fill("question", view)
+
+
+def _retry(question: QuestionNode) -> str:
+    """Say what to do after a wrong answer, as long as there is a try left.
+
+    Where tries are counted, the page says how many are left, and that is enough.
+    """
+    if question.hints:
+        return "Relisez l’indice, puis réessayez."
+    return (
+        "Réessayez\u00a0: changez votre réponse, puis validez-la." if question.tries is None else ""
+    )

@@ -38,7 +38,8 @@ RESERVED = Rule(
     doc="""Le résultat du quiz d’une banque est rangé sous le nom `banque/quiz` ; une question ou
 une leçon de ce nom l’écraserait. De même, les champs de la fiche projet sont rangés sous
 `fiche/champ`, et quelques pages ont leur adresse. Aucun module ne s’appelle donc `fiche`,
-`ma-fiche`, `glossaire`, `sources` ou `attestation`, par exemple.
+`ma-fiche`, `glossaire`, `sources` ou `attestation`, par exemple. Windows garde enfin `con`, `aux`,
+`nul`, `prn`, `com1`, `lpt1` et leurs pareils pour ses périphériques.
 
 Mauvais : `::: qcu #quiz`
 
@@ -74,8 +75,7 @@ Bon : la question `#definir-1`.""",
 NOT_PUBLISHED = Rule(
     code="id/not-published",
     severity=Severity.WARNING,
-    message="{count} identifiant(s) ne sont pas encore dans `published-ids.txt` "
-    "(le premier : {first}).",
+    message="{said} pas encore dans `published-ids.txt` (le premier : {first}).",
     mend="avant de publier, lancez `tiers-lieu ids --écrire` et gardez le fichier avec le cours",
     doc="""`published-ids.txt` donne à chaque leçon et à chaque question un numéro définitif. Tant
 qu’un nom n’y est pas, son numéro peut changer, et la progression des apprenants serait mal relue.

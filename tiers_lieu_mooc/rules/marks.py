@@ -177,3 +177,43 @@ Mauvais : `:: essentiel`
 
 Bon : `::: essentiel`""",
 )
+
+SLIP = Rule(
+    code="text/slip",
+    severity=Severity.WARNING,
+    message="{what}.",
+    mend="{advice}",
+    doc="""Un bloc, un titre, un élément de liste, une réponse commencent par quelques signes, et
+rien d’autre. Un signe de plus leur ôte leur sens : la ligne serait montrée comme du texte, ou
+collée à la précédente.
+
+Mauvais : `“- [x] Un collectif`, `-: du thé`, `: :: scène`
+
+Bon : `- [x] Un collectif`, `- du thé`, `::: scène`""",
+)
+
+LONG_ROW = Rule(
+    code="text/long-row",
+    severity=Severity.ERROR,
+    message="Cette rangée a {count} cases, et le tableau {width} colonnes : ce qui dépasse ne "
+    "serait pas montré.",
+    mend="supprimez la barre `|` qui est de trop, ou ajoutez une colonne à la première ligne",
+    doc="""Un tableau a autant de colonnes que sa première ligne. Les cases d’une rangée plus longue
+disparaîtraient sans bruit.
+
+Mauvais :
+
+```markdown
+| Mois | Visites |
+|---|---|
+| Mars | 12 | beau temps |
+```
+
+Bon :
+
+```markdown
+| Mois | Visites | Temps |
+|---|---|---|
+| Mars | 12 | beau |
+```""",
+)

@@ -300,3 +300,18 @@ Mauvais : une photo prise chez une bénévole, position comprise.
 
 Bon : la même, enregistrée sans ses informations de lieu.""",
 )
+
+POSITION_KEPT = Rule(
+    code="media/position-kept",
+    severity=Severity.ERROR,
+    message="Cette image dit où elle a été prise, et sa position ne peut pas en être retirée "
+    "automatiquement.",
+    mend="enregistrez-la sans ses informations de lieu, ou en `.jpg`, `.png` ou `.webp`",
+    doc="""Une image garde parfois la latitude et la longitude du lieu où elle a été prise. Le
+programme les retire des fichiers `.jpg`, `.png`, `.webp` et `.avif`, sauf d’un fichier `.avif`
+qui les range de façon inhabituelle, par exemple d’une photo tournée.
+
+Mauvais : une photo `.avif` tournée, position comprise.
+
+Bon : la même image enregistrée sans ses informations de lieu.""",
+)

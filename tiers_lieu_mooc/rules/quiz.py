@@ -314,7 +314,7 @@ Bon : au moins une question.""",
 DRAW_TOO_LARGE = Rule(
     code="quiz/draw-too-large",
     severity=Severity.ERROR,
-    message="Le tirage demande {wanted} question(s){tag}, mais la banque n’en a que {count}.",
+    message="Le tirage demande {wanted}{tag}, mais la banque n’en a que {count}.",
     mend="baissez le nombre, ou ajoutez des questions",
     doc="""`tirage` dit combien de questions prendre au hasard, dans toute la banque ou parmi celles
 d’une étiquette.

@@ -75,7 +75,7 @@ Bon : le même mot, retapé.""",
 TAB = Rule(
     code="source/tab",
     severity=Severity.WARNING,
-    message="Ce fichier contient des tabulations (première ici, {count} ligne(s) en tout).",
+    message="Ce fichier contient des tabulations (première ici, {lines} en tout).",
     mend="remplacez chaque tabulation par des espaces",
     doc="""Une tabulation vaut quatre espaces en Markdown : placée au début d’une ligne, elle peut
 changer un paragraphe en bloc de code. En YAML, elle est interdite. Les espaces ne trompent

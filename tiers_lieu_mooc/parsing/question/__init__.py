@@ -75,9 +75,11 @@ def question_draft(sheet: Sheet, container: Container) -> QuestionDraft:
     kind = KINDS[container.name]
     options, first = known_options(sheet, container, _KNOWN[kind.name], LABEL)
     anatomy = dissect(sheet, first, container.last, kind.style)
+    sheet.has_gaps = kind is GAPS
     stem = _stem(sheet, kind, anatomy)
     raw = Raw(sheet, kind.name, container.line, options, anatomy, stem)
     body = kind.read(raw)
+    sheet.has_gaps = False
     if kind.has_stem and not stem.plain and not stem.media:
         sheet.add(rules.NO_STEM, sheet.at(container.line))
     labels = _labels(sheet, anatomy.labels)

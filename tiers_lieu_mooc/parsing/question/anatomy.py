@@ -14,15 +14,16 @@ from tiers_lieu_mooc.parsing.question.labels import LABEL, almost_label
 from tiers_lieu_mooc.parsing.sheet import Sheet
 from tiers_lieu_mooc.rules import quiz as rules
 
-__all__ = ["ARROW", "Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
+__all__ = ["ARROW", "BOX", "Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
 
-_BOX = re.compile(
+BOX = re.compile(
     r"(?P<indent>\s*)(?P<marker>[-*+•–—]|\d{1,3}[.)])?(?P<gap>\s*)"
     r"(?P<box>\[\s*[xX]?\s*\]|☑|✅|☐)(?![(\[](?!\s*[-+−–]?\s*\d))(?P<after>\s*)(?P<text>.*)"
 )
+"""A line of an answer with its box, also one that is badly written."""
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•–]|\d{1,3}[.)])(?:[ \t]+(?P<text>.*)|$)")
 _QUOTE = re.compile(r"(?P<indent>[ \t]*)>[ ]?(?P<text>.*)")
-ARROW = re.compile(r"[-–—=]{1,2}>|[→⇒➔➜⟶⟹]")
+ARROW = re.compile(r"[-–—=]{1,2}>(?:-(?=\s))?|[→⇒➔➜⟶⟹]")
 """Between the two sides of a pair, also as word processors correct it."""
 _RIGHT = frozenset("xX☑✅")
 _WELL_FORMED = frozenset({"[ ]", "[x]", "[X]", "☑", "✅", "☐"})
@@ -165,6 +166,7 @@ class _Dissection:
         if not (found.is_plain_word and is_text):
             at = self._sheet.at(line, found.start + 1, len(found.typed))
             self._sheet.add(rules.UNKNOWN_LABEL, at, typed=found.typed, meant=found.meant)
+            self._has_stray = True  # the same cause
 
     def _is_in_fence(self, text: str) -> bool:
         mark = text.lstrip()[:3]
@@ -194,7 +196,7 @@ class _Dissection:
         return Entry(line, column, None, indent, [found["text"] or ""])
 
     def _boxed(self, line: int, text: str) -> Entry | None:
-        found = _BOX.match(text)
+        found = BOX.match(text)
         if found is None:
             return self._unboxed(line, text)
         is_right = any(mark in _RIGHT for mark in found["box"])

@@ -12,7 +12,7 @@ from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["MULTIPLE_CHOICE", "SINGLE_CHOICE", "TRUE_FALSE"]
 
-_FIXED = re.compile(r"\s*\{\s*fixe\s*\}\s*$", re.IGNORECASE)
+_FIXED = re.compile(r"\s*\W?\{\W{0,2}f\W?i\W?x\W?e\W{0,2}\}\W?\s*$", re.IGNORECASE)
 
 
 def _read_single(raw: Raw) -> ChoicesBody | None:

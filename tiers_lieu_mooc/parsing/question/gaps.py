@@ -62,6 +62,9 @@ def _report_braces(raw: Raw) -> bool:
         for found in _SINGLE.finditer(text)
     ]
     unclosed = None if slips else _UNCLOSED.search(text)
+    if not slips and not unclosed and text.count("{") != text.count("}"):
+        alone = re.search(r"[{}]", text)
+        slips += [(alone, "une accolade est seule")] if alone else []
     if unclosed:
         slips.append((unclosed, "les accolades ne sont pas fermées par `}}`"))
     for found, reason in slips:
@@ -77,7 +80,9 @@ def markdown_gap(index: int) -> str:
 
 def _gap(raw: Raw, found: re.Match[str], line: int, matching: Matching) -> GapDraft:
     at = raw.sheet.find(found.group().split("\n", 1)[0], line)
-    pieces = [piece.strip() for piece in found.group(1).replace("\n", " ").split("|")]
+    pieces = [
+        piece.strip().removeprefix("- ") for piece in found.group(1).replace("\n", " ").split("|")
+    ]
     boxes = [_BOX.fullmatch(piece) for piece in pieces]
     if any(boxes):
         return _select(raw, pieces, boxes, at=at)
@@ -94,7 +99,8 @@ def _select(
     raw: Raw, pieces: list[str], boxes: list[re.Match[str] | None], *, at: Position
 ) -> GapDraft:
     texts = [
-        box.group(2).strip() if box else piece for piece, box in zip(pieces, boxes, strict=True)
+        box.group(2).strip().removeprefix("- ") if box else piece
+        for piece, box in zip(pieces, boxes, strict=True)
     ]
     raw.has_room(len(texts), "possibilités pour un trou", at)
     rights = [

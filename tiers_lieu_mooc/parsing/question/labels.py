@@ -31,6 +31,7 @@ FIELDS = {
 _ALMOST = re.compile(
     r"[ \t]{0,3}(?:[-*•][ \t]+)?(?:\*\*|__)?([^\W\d_][^:*_\n]{2,30}?)(?:\*\*|__)?\s*:"
 )
+_SIGNS = re.compile(r"[^\w\s’'-]")
 _CONDITIONS = {
     **dict.fromkeys(
         ("vrai", "correct", "correcte", "bon", "bonne", "bonne-reponse", "exact", "reussi", "ok"),
@@ -51,11 +52,20 @@ _OTHERS = {
 }
 _SHOWN = {
     "indice": "Indice",
+    "piste": "Piste",
     "explication": "Explication",
     "si-juste": "Si juste",
     "si-partiel": "Si partiel",
     "si-faux": "Si faux",
 }
+_WHOLE = {fold(label).replace("-", ""): label for label in (*_SHOWN.values(), "Piste")}
+_LETTERS = re.compile("[^a-z]")
+_SPLIT = re.compile(
+    r"[ \t]{0,3}\W{0,2}([^\W\d_][^\n]{3,14}?)"
+    r"(?:\s?:\W|\s[–—\"'“”«{}-]\s|[ \t\u00a0\u202f]{2,}(?=\S))",
+    re.IGNORECASE,
+)
+"""What stands before a colon, or where one between two spaces is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +86,13 @@ class AlmostLabel:
 
 def almost_label(text: str) -> AlmostLabel | None:
     """Find a label that was meant at the start of a line that has none."""
+    if (split := _SPLIT.match(text)) and (form := _LETTERS.sub("", fold(split[1]))) in _WHOLE:
+        return AlmostLabel(split[1], split.start(1), _WHOLE[form], is_plain_word=False)
     found = _ALMOST.match(text)
     if found is None:
         return None
     typed = found.group(1).rstrip()
-    form = fold(typed)
+    form = fold(_SIGNS.sub("", typed))
     meant = _CONDITIONS.get(form.removeprefix("si-")) if form.startswith("si-") else None
     other = _OTHERS.get(form.removesuffix("s"))
     if meant is None and other is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing.question.anatomy import ARROW, Entry, EntryStyle
 from tiers_lieu_mooc.parsing.question.raw import Kind, Raw
@@ -10,6 +12,8 @@ from tiers_lieu_mooc.parsing.words import without_accents
 from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["MATCHING"]
+
+_DECOY = re.compile(r"\W{0,2}\(\W{0,2}l\W?e\W?u\W?r\W?r\W?e\W?s?\W{0,3}|leurres?\W?\)\W?")
 
 
 def _read(raw: Raw) -> PairsBody | None:
@@ -22,7 +26,7 @@ def _read(raw: Raw) -> PairsBody | None:
             raw.add(rules.PAIR_WITHOUT_ARROW, raw.at_entry(entry), text=text or "texte")
             continue
         left, right = entry.text[: arrow.start()].strip(), entry.text[arrow.end() :]
-        if without_accents(left).strip("() ") in ("leurre", "leurres") and left.startswith("("):
+        if _DECOY.fullmatch(without_accents(left)):
             raw.refuse_feedback(entry, "un leurre")
             decoys.append((raw.inline(right, entry), entry))
         else:

@@ -26,7 +26,11 @@ MOST_ANSWERS = 36
 """Names of one character that SCORM 1.2 has for the lines of a list (CMIIdentifier, choice)."""
 
 _ITEM = re.compile(r"[ \t]{0,3}([-*+•–])[ \t]+\S")
-_SHARE = re.compile(r"\(\s*([+\-−–]?\s*\d{1,4}(?:[.,]\d{1,6})?)\s*%\s*\)\s*")
+_SHARE = re.compile(r"\(\s*([+\-−–]?\s*\d{1,4}(?:[.,]\d{1,6})?)\s*%\s*\)(?:-(?=\s))?\s*")
+
+_ALMOST_SHARE = re.compile(
+    r"[^\w\s]?\s?[(\[{][^()\w]{0,3}\d[^()\w]{0,2}\d{0,3}[^()\w]{0,3}%[^()\w]{0,2}[)\]}]?(?=\s)"
+)
 
 
 @dataclass(slots=True)
@@ -123,6 +127,9 @@ class Share:
         """Read ``(50 %)`` at the start of an entry."""
         found = _SHARE.match(entry.text)
         if found is None:
+            if almost := _ALMOST_SHARE.match(entry.text):
+                reason = "un signe de trop empêche de la lire"
+                raw.add(rules.BAD_SHARE, raw.at_entry(entry), share=almost.group(), reason=reason)
             return cls(None, entry.text)
         typed = re.sub(r"\s", "", found.group(1)).replace(",", ".")
         value = float(typed.replace("−", "-").replace("–", "-")) / 100

@@ -10,7 +10,7 @@ from tiers_lieu_mooc.parsing.question_drafts import CategoriesBody, CategoryDraf
 
 __all__ = ["SORTING"]
 
-_BOLD = re.compile(r"(\*\*|__)(.+?)\1")
+_BOLD = re.compile(r"\W{0,2}(\*\*|__)(.+?)\1\W?")
 
 
 def _read(raw: Raw) -> CategoriesBody | None:
