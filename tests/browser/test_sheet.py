@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Offer, Open
+from tests.browser.conftest import Offer, Open, OpenPlayer
 from tests.support.axe import accessibility_faults
+from tests.support.cmi import record_of
 from tests.support.devices import BLOCKED
 from tests.support.held import Held
 from tests.support.kept import in_local_storage, on_disk, put_on_disk
 from tests.support.layout import layout_faults
 from tests.support.learner import Learner
+from tests.support.saved_state import read_state
 from tests.support.sheet_course import (
     KEPT,
     SHEET,
@@ -30,6 +32,9 @@ from tests.support.sheet_course import (
 from tests.support.stage import Stage
 
 pytestmark = pytest.mark.browser
+
+DONE = 2
+"""Status of a lesson that was finished, as states write it."""
 
 
 @pytest.fixture
@@ -159,6 +164,29 @@ def test_the_sheet_goes_to_another_device_by_file(
     expect(again.question("Racontez un souvenir").get_by_role("textbox")).to_have_value(
         "Le bal <script>alert(1)</script> & « la fête »."
     )
+
+
+def test_a_file_from_somebody_else_completes_nothing_where_an_lms_is_told(
+    open_window: Open, open_player: OpenPlayer, preview: Stage, course: str, tmp_path: Path
+) -> None:
+    page = open_window()
+    learner = opened(page, preview.bare(f"{course}-web"), "Rever")
+    learner.finish_lesson("Un lieu")
+    learner.open_from_plan(SHEET)
+    write(learner, "Notre vision", VISION)
+    level(page, "1. Vision", "2 : idée précise").check()
+    path = downloaded(page, tmp_path)
+
+    player, hers = open_player(f"{course}-scorm12")
+    hers.open_from_plan(SHEET)
+    take_up(hers.screen, path)
+    hers.sees("Fiche reprise : 1 texte repris.")
+    expect(level(hers.screen, "1. Vision", "2 : idée précise")).to_be_checked()
+    hers.press("Enregistrer et quitter")
+    hers.sees("Vous pouvez fermer cette fenêtre.")
+    state = read_state(record_of(player).core["cmi.suspend_data"], hers.screen)
+    assert all(lesson["status"] < DONE for lesson in state["lessons"].values())
+    assert state["sheet"]["1"]["level"] == 2
 
 
 def test_the_file_is_a_page_that_reads_without_the_course(

@@ -92,7 +92,7 @@ def downloaded(page: Page, folder: Path) -> Path:
     return path
 
 
-def take_up(page: Page, path: Path) -> None:
+def take_up(page: Screen, path: Path) -> None:
     """Give a file to the page of the sheet."""
     page.get_by_text("Reprendre une fiche, la garder ailleurs").click()
     page.get_by_label("Reprendre une fiche téléchargée").set_input_files(path)

@@ -207,14 +207,15 @@ function receive(session, input) {
  * @returns {string}  what came of it, in words
  */
 function takeFile(session, text) {
-  const { contents, device, store, texts } = session;
+  const { contents, device, recorder, store, texts } = session;
   const file = readFile(text, contents.id);
   if (typeof file === "string") return word(`import-${file}`, {}, WORDS);
-  if (!texts || !device) return "";
+  if (!texts || !device || !recorder) return "";
   const { taken, older, replaced } = take(texts, file.texts);
   const part = levelsOf(file.progress);
-  // Scores and answers stay out of what this package tells its LMS: a file may come from anywhere.
-  for (const index of contents.lessons) if (index in file.progress.lessons) part.lessons[index] = file.progress.lessons[index];
+  // Nothing but levels goes into what an LMS is told: a file may come from anywhere, and complete the course of
+  // somebody who opened no lesson.
+  if (!recorder.isTracked) part.lessons = file.progress.lessons;
   device.write(PROGRESS, encode(join(file.progress, kept(session))));
   learn(store, part);
   tell("text");
