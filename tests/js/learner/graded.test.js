@@ -192,6 +192,44 @@ function inAQuiz(kind, key, given, edition, isLeft) {
   if (later.record.text) agrees(later, key.points ? roundOf(later, share) : 0);
 }
 
+test("an answer that was not handed in is not told by the next launch instead of the one that was", () => {
+  const key = keyOf("qcu", new Chance(1));
+  const right = (key.choices || []).findIndex((choice) => choice.right);
+  const wrong = (key.choices || []).findIndex((choice) => !choice.right);
+  const first = new Launch("qcu", key, new Kept(), "", "scorm12");
+  prepare(first.session, /** @type {any} */ (first.paper));
+  first.type([right]);
+  change(first.session, /** @type {any} */ (first.paper));
+  check(first.session, /** @type {any} */ (first.paper));
+  const told = JSON.stringify(first.tell());
+  first.type([wrong]);
+  change(first.session, /** @type {any} */ (first.paper));
+  const second = first.again();
+  second.session.mustRecall = true;
+  assert.notEqual(second.record.text, "");
+  assert.equal(JSON.stringify(second.tell()), told);
+});
+
+test("an attempt that was not sent is not told by the next launch instead of the one that was", () => {
+  const key = keyOf("qcu", new Chance(1));
+  const right = (key.choices || []).findIndex((choice) => choice.right);
+  const wrong = (key.choices || []).findIndex((choice) => !choice.right);
+  const first = new Launch("qcu", key, new Kept(), "", "scorm12");
+  const { quiz } = first;
+  quiz.start();
+  first.type([right]);
+  quiz.change(first.question);
+  quiz.send();
+  const told = JSON.stringify(first.tell());
+  quiz.start();
+  first.type([wrong]);
+  quiz.change(first.question);
+  const second = first.again();
+  second.session.mustRecall = true;
+  assert.notEqual(second.record.text, "");
+  assert.equal(JSON.stringify(second.tell()), told);
+});
+
 for (const [number, kind] of KIND_NAMES.entries()) {
   test(`${kind}: what is graded is what is shown, what is scored and what is reported, for ever`, () => {
     const chance = new Chance(number);

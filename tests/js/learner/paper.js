@@ -203,7 +203,7 @@ export function openBrowser() {
     hidden: true,
     readyState: "complete",
     activeElement: null,
-    documentElement: { querySelectorAll: () => standing },
+    querySelectorAll: () => standing,
     createElement: () => new Piece(),
     getElementById: () => words,
     addEventListener() {},
