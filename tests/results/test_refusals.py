@@ -7,6 +7,7 @@ import random
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,57 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(desk: Desk) -> None
     code, said = desk.run(content.getvalue(), "bombe.xlsx")
     assert code == 2
     assert "trop grand" in said
+
+
+FAR = {
+    "une case dans le dernier coin": ("A1", "XFD1048576"),
+    "une case tout en bas": ("A1", "Z1048576"),
+    "une case au loin": ("A1", "CZZ200000"),
+}
+
+
+@pytest.mark.parametrize("places", FAR.values(), ids=list(FAR))
+def test_a_small_workbook_with_cells_far_apart_is_not_laid_out(
+    desk: Desk, places: tuple[str, str]
+) -> None:
+    def placed(part: bytes) -> bytes:
+        head, *cells = part.split(b"<c ")
+        named = zip(places, cells, strict=True)
+        return head + b"".join(f'<c r="{place}" '.encode() + cell for place, cell in named)
+
+    far = rezipped(as_xlsx([["Question 1"], [" "]]), placed)
+    code, said = desk.run(far, "loin.xlsx")
+    assert code == 2
+    assert "très loin des autres" in said
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(100_000, 1_000), (1_048_576, 16_384)])
+def test_a_cell_that_is_repeated_without_end_is_not_laid_out(
+    desk: Desk, rows: int, columns: int
+) -> None:
+    row = f'<table:table-row table:number-rows-repeated="{rows}">'.encode()
+    cell = f'<table:table-cell table:number-columns-repeated="{columns}" '.encode()
+
+    def repeated(part: bytes) -> bytes:
+        part = part.replace(b"<table:table-row>", row, 1)
+        return part.replace(b"<table:table-cell ", cell, 1)
+
+    code, said = desk.run(rezipped(as_ods([["Question 1"]]), repeated), "repete.ods")
+    assert code == 2
+    assert "très loin des autres" in said
+
+
+def rezipped(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Change the sheet of a workbook."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(part) if "sheet1" in name or name == "content.xml" else part)
+    return made.getvalue()
 
 
 def read_or_refused(desk: Desk, content: bytes) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from scorm_export.archive import DamagedArchive, opened
 from scorm_export.standard import MANIFEST_NAME
+from tiers_lieu_mooc.results.extents import widest_sheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -25,6 +26,9 @@ Row = Sequence[str]
 
 LARGEST_WORKBOOK_BYTES = 300_000_000
 """Unpacked. A report of 5,000 people with 80 questions has a third of that."""
+
+MOST_CELLS = 15_000_000
+"""Of a sheet, empty ones included; laid out they take some 500 MB. That report has half of it."""
 
 _SAMPLE_BYTES = 1 << 16
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -95,6 +99,7 @@ def _check_zip(path: Path) -> None:
         with opened(path) as archive:
             names = {entry.name for entry in archive.entries}
             size = sum(entry.size_bytes for entry in archive.entries)
+            cells = widest_sheet(archive) if size <= LARGEST_WORKBOOK_BYTES else 0
     except DamagedArchive as fault:
         raise Unreadable("ce classeur est abîmé ; exportez le rapport de nouveau") from fault
     if MANIFEST_NAME in names:
@@ -105,6 +110,11 @@ def _check_zip(path: Path) -> None:
         raise Unreadable(
             "ce classeur est trop grand ; exportez le rapport au format texte, "
             "dont la taille ne compte pas"
+        )
+    if cells > MOST_CELLS:
+        raise Unreadable(
+            "une case de ce classeur est remplie très loin des autres ; "
+            "exportez le rapport de nouveau, ou au format texte"
         )
 
 
