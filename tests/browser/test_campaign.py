@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.campaign.course import packages, patched_all
+from tests.campaign.course import Change, packages, patched_all
 from tests.campaign.plan import plan_of
 from tests.campaign.play import Theatre, theatre
 
@@ -15,13 +15,14 @@ pytestmark = pytest.mark.browser
 
 SEEDS = range(25)
 
-BROKEN = {
-    "nothing on the device": [(b".put(", b".get("), (b".setItem(", b".getItem(")],
-    "no commit": [
-        (each, b'"GetDiagnostic"') for each in (b'"Commit"', b'"Finish"', b'"Terminate"')
-    ],
+BROKEN: dict[str, Callable[[bytes], list[Change]]] = {
+    "nothing on the device": lambda _: [(b".put(", b".get("), (b".setItem(", b".getItem(")],
+    "no commit": lambda end: [(each, b'"GetDiagnostic"') for each in (b'"Commit"', end)],
 }
 """What of the page's script is replaced, so that it loses work."""
+
+END = {"scorm12": b'"Finish"', "scorm2004-4": b'"Terminate"'}
+"""What ends a session, by target."""
 
 LOSING = {"nothing on the device": 0, "no commit": 0}
 """A session in which it does."""
@@ -42,7 +43,9 @@ def test_a_session_under_faults_loses_no_answer(stage: Theatre, seed: int) -> No
 @pytest.mark.parametrize("fault", BROKEN)
 def test_a_page_that_loses_work_is_found_out_again_and_again(stage: Theatre, fault: str) -> None:
     plan = plan_of(LOSING[fault])
-    broken = {target: patched_all(each, BROKEN[fault]) for target, each in packages().items()}
+    broken = {
+        target: patched_all(each, BROKEN[fault](END[target])) for target, each in packages().items()
+    }
     outcome = stage.play(plan, broken)
     assert outcome.lost != ()
     assert stage.play(plan, broken).lost == outcome.lost

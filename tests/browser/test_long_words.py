@@ -17,7 +17,7 @@ from tests.support.unfolding import section_names, show_unfolded
 
 pytestmark = pytest.mark.browser
 
-LONG = "anticonstitutionnellementissimement" * 4
+LONG = "anticonstitutionnellementissimement" * 2
 ADDRESS = f"https://example.org/{'un-chemin-sans-fin' * 8}?a={'b' * 60}"
 LESSON = f"""\
 ## {LONG}
