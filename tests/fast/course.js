@@ -49,6 +49,8 @@ function question(kind, index, more) {
 
 export const PRACTICE = [...INLINE.map(numeric), ...GAPS.map(gaps)];
 export const QUESTIONS = BANK.map(numeric);
+const quiz = Object.assign(new Piece(), { dataset: { index: String(QUIZ) } });
+for (const { element } of QUESTIONS) Object.assign(element, { holder: quiz });
 export const ALL = [...PRACTICE, ...QUESTIONS];
 
 /**

@@ -86,12 +86,16 @@ export class Piece extends Heard {
 
   /** @param {string} name */
   getAttribute(name) {
+    if (name === "data-index") return this.dataset.index;
     return this.marks.has(name) ? "" : null;
   }
 
+  /** What holds it, where it is not itself. @type {Piece | null} */
+  holder = null;
+
   /** @returns {any} */
   closest() {
-    return this;
+    return this.holder || this;
   }
 
   focus() {}
