@@ -24,8 +24,7 @@ moyz2 moyz3.
 :::
 """
 _QUESTION_NAMES = {
-    kind: re.search(r"#(\S+)", text)[1]  # type: ignore[index]
-    for kind, text in QUESTIONS.items()
+    kind: next(iter(re.findall(r"#(\S+)", text))) for kind, text in QUESTIONS.items()
 }
 _HEADER = """\
 ---
