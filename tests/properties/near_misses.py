@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from scorm_export.diagnostic import Diagnostic, Report, Severity
 from tests.properties.constructs import BANK, MEDIA
+from tests.support.model_values import values_in
 from tiers_lieu_mooc.assembly import assemble
 from tiers_lieu_mooc.linting import lint
 from tiers_lieu_mooc.model.course import Course
@@ -99,16 +100,11 @@ def shape_of(value: object) -> object:
 
 def strings_in(value: object) -> Iterator[str]:
     """Give every text that a course shows, without its markup."""
-    if isinstance(value, Rich):
-        yield re.sub(r"<code>.*?</code>|<[^<>]*>", "", str(value.html), flags=re.DOTALL)
-    elif isinstance(value, str):
-        yield re.sub("[{}]", "", value)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from strings_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from strings_in(each)
+    for each in values_in(value):
+        if isinstance(each, Rich):
+            yield re.sub(r"<code>.*?</code>|<[^<>]*>", "", str(each.html), flags=re.DOTALL)
+        elif isinstance(each, str):
+            yield re.sub("[{}]", "", each)
 
 
 def marks_in(course: Course) -> int:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from scorm_export.diagnostic import Diagnostic, Position
 from tests.properties.strategies import markdown, plain_yaml, worded, yaml
+from tests.support.model_values import values_in
 from tiers_lieu_mooc.assembly import assemble
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing import parse
@@ -177,14 +178,7 @@ def test_the_markup_of_a_text_holds_its_plain_words_and_closes_every_tag(
 
 def riches_in(value: object) -> Iterator[Rich]:
     """Give every formatted text that a value of the course holds."""
-    if isinstance(value, Rich):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from riches_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from riches_in(each)
+    return (each for each in values_in(value) if isinstance(each, Rich))
 
 
 def assert_balanced(html: str) -> None:
