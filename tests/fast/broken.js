@@ -52,6 +52,12 @@ export const BREAKS = [
     to: "session.mustRecall = false && Object",
   },
   {
+    name: "a score is told that nobody won",
+    file: `${PAGE}report.js`,
+    from: "hundredths(mean(",
+    to: "1 + hundredths(mean(",
+  },
+  {
     name: "a preview completes the activity",
     file: "scorm_export/runtime/tracked.js",
     from: 'calls.set(status, "browsed")',

@@ -66,6 +66,11 @@ export class Ledger {
     if (visit.isRecorded) this.floors.push(this.#note(visit, { floor, index, value }));
   }
 
+  /** The score of every attempt that was sent, in hundredths of a percent. */
+  get scores() {
+    return this.floors.filter(({ floor }) => floor === "score").map(({ value }) => value);
+  }
+
   /** @param {Visit} visit  @param {Partial<Fact>} more */
   #note(visit, more) {
     /** @type {Fact} */

@@ -387,7 +387,7 @@ class Play {
     if (this.server.room) return [...new Set(this.lost)];
     const state = decode((this.server.kept[STATE] || "").split(".")[0]);
     if (!state && this.ledger.count) this.lost.push("the LMS has no state");
-    if (state) this.lost.push(...this.ledger.missing(state).map((line) => `the LMS: ${line}`), ...misreported(this.server, state));
+    if (state) this.lost.push(...this.ledger.missing(state).map((line) => `the LMS: ${line}`), ...misreported(this.server, state, this.ledger.scores));
     return [...new Set(this.lost)];
   }
 
