@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.support.chromium import chromium
 
 # A deadline for each example is a timed assertion: a busy machine would fail it.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+# The same for what a page is expected to show: five seconds are not enough on a machine that swaps.
+expect.set_options(timeout=20_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

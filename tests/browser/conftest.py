@@ -37,6 +37,16 @@ def preview(_served: tuple[Stage, Commits]) -> Stage:
     return _served[0]
 
 
+@pytest.fixture(autouse=True)
+def _tidied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take what a test put on show away with it."""
+    if "_served" not in request.fixturenames:
+        yield
+        return
+    with request.getfixturevalue("_served")[0].for_a_while():
+        yield
+
+
 @pytest.fixture(scope="session")
 def commits(_served: tuple[Stage, Commits]) -> Commits:
     return _served[1]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Offer, Open
-from tests.support.axe import accessibility_faults
+from tests.support.axe import accessibility_faults, colour_faults
 from tests.support.eleven_kinds import COUNT
 from tests.support.layout import layout_faults, spaced_layout_faults
 from tests.support.plain_lms import ADDRESS, launch
@@ -54,10 +54,10 @@ def faults_now(page: Page) -> list[str]:
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 720})
-        found = []
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            found += accessibility_faults(page)
+        page.emulate_media(color_scheme="dark")
+        found = colour_faults(page)
+        page.emulate_media(color_scheme="light")
+        found += accessibility_faults(page)
         found += layout_faults(page) + spaced_layout_faults(page) + tab_faults(page)
         faults += [f"{width} px: {fault}" for fault in found]
     return faults

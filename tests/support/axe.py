@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Frame, Page
 
@@ -20,6 +22,9 @@ TAGS = (
     "RGAAv4",
 )
 
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
+"""Rules on which the colour scheme bears."""
+
 APPROVED = {
     ("color-contrast", "nonBmp", "span[aria-hidden]"): (
         "A mark of one symbol, hidden from screen readers, beside words that say the same."
@@ -32,9 +37,8 @@ APPROVED = {
 """What axe leaves to people: rule, what kept it from judging, where; and why it may stand."""
 
 _RUN = """
-([tags, approved]) => {
-  const options = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations', 'incomplete'],
-    elementRef: true};
+([runOnly, approved]) => {
+  const options = {runOnly, resultTypes: ['violations', 'incomplete'], elementRef: true};
   const criteria = ({tags}) => tags.filter(tag => /^RGAA-/.test(tag)).join(' ') || 'no RGAA number';
   const reasons = ({any, all, none}) =>
     [...any, ...all, ...none].map(({data}) => data && data.messageKey || '');
@@ -42,11 +46,16 @@ _RUN = """
     `${rule.id} (${criteria(rule)}) ${how}: ${html.slice(0, 120)} ${failureSummary}`;
   const isApproved = (rule, node) => approved.some(([id, key, place]) =>
     id === rule.id && reasons(node).includes(key) && node.element.matches(place));
+  // Three quarters of axe's time go to sections that nobody sees: they wait outside.
+  const away = [...document.querySelectorAll('[data-page]')]
+    .filter(section => !section.checkVisibility())
+    .map(section => [section, document.createComment('')]);
+  for (const [section, place] of away) section.replaceWith(place);
   return axe.run(document, options).then(({violations, incomplete}) => [
     ...violations.flatMap(rule => rule.nodes.map(node => told(rule, node, 'violated'))),
     ...incomplete.flatMap(rule => rule.nodes.filter(node => !isApproved(rule, node))
       .map(node => told(rule, node, `undecided [${reasons(node)}]`))),
-  ]);
+  ]).finally(() => away.forEach(([section, place]) => place.replaceWith(section)));
 }
 """
 
@@ -105,8 +114,18 @@ _OWN = """
 def accessibility_faults(page: Page | Frame) -> list[str]:
     """List what axe-core and our own rules have against the page, once all of it is shown."""
     all_shown(page)
+    own: list[str] = page.evaluate(_OWN)
+    return own + _found(page, {"type": "tag", "values": [*TAGS]})
+
+
+def colour_faults(page: Page | Frame) -> list[str]:
+    """List what axe-core has against the colours of a page of which it has seen the rest."""
+    all_shown(page)
+    return _found(page, {"type": "rule", "values": [*COLOUR_RULES]})
+
+
+def _found(page: Page | Frame, run_only: Mapping[str, Any]) -> list[str]:
     if page.evaluate("!window.axe"):
         page.evaluate(_AXE.read_text("utf-8"))
-    own: list[str] = page.evaluate(_OWN)
-    found: list[str] = page.evaluate(_RUN, [[*TAGS], [list(each) for each in APPROVED]])
-    return own + found
+    found: list[str] = page.evaluate(_RUN, [run_only, [list(each) for each in APPROVED]])
+    return found

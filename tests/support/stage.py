@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -95,6 +96,24 @@ class Stage:
         self._offered.courses.extend(outcome.courses)
         self._offered.findings.extend(found)
         self._workbench.refresh()
+
+    @contextlib.contextmanager
+    def for_a_while(self) -> Iterator[None]:
+        """Take away at the end of the block what was put on show in it.
+
+        Every page of the player lists all that is on show: a thousand packages slow each test down.
+        """
+        shown: tuple[list[Any], ...] = (
+            self._offered.builds,
+            self._offered.findings,
+            self._offered.courses,
+        )
+        before = [len(each) for each in shown]
+        yield
+        if before != [len(each) for each in shown]:
+            for each, count in zip(shown, before, strict=True):
+                del each[count:]
+            self._workbench.refresh()
 
     def files(self, key: str) -> dict[str, bytes]:
         """Give every file of a package."""

@@ -40,3 +40,5 @@ def until_true(holds: Callable[[], bool], told: Callable[[], str] = str) -> None
     end = time.monotonic() + PATIENCE_S
     while not holds():
         assert time.monotonic() < end, told()
+        # Asking without a pause would keep the page from getting there.
+        time.sleep(0.02)
