@@ -96,6 +96,7 @@ FEW_IMPORTERS = {
     "fastapi": ("tiers_lieu_mooc/preview/",),
     "python_calamine": ("tiers_lieu_mooc/results/",),
     "segno": ("tiers_lieu_mooc/preview/qr.py",),
+    "tinycss2": ("tiers_lieu_mooc/assembly/drawings/",),
     "ruamel": ("tiers_lieu_mooc/parsing/", "tiers_lieu_mooc/skeleton.py"),
 }
 """Libraries that few places know: a file, or the files under a path."""

@@ -279,33 +279,6 @@ def test_pictures_that_would_fill_the_memory_are_refused(
     assert codes(with_picture(course, "a.png", png(*size))) == ["media/too-many-pixels"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        SVG.format("", "<script>alert(1)</script>"),
-        SVG.format(' onload="alert(1)"', ""),
-        SVG.format("", "<foreignObject/>"),
-        SVG.format("", '<image href="https://example.org/a.png"/>'),
-        SVG.format("", '<a href="javascript:alert(1)"/>'),
-        SVG.format("", "<style>@import url(a.css)</style>"),
-        SVG.format("", '<path style="fill:url(https://example.org/a)"/>'),
-        SVG.format("", '<set attributeName="href" to="javascript:alert(1)"/>'),
-        '<?xml-stylesheet href="a.css"?>' + SVG.format("", ""),
-        '<!DOCTYPE svg [<!ENTITY a "a">]>' + SVG.format("", "&a;"),
-    ],
-)
-def test_drawings_hold_drawings_only(course: CourseBuilder, content: str) -> None:
-    assert codes(with_picture(course, "a.svg", content)) == ["media/unsafe-svg"]
-
-
-def test_drawings_may_point_inside_themselves(course: CourseBuilder) -> None:
-    inner = (
-        '<path id="a" fill="url(#b)"/><use href="#a"/><image href="data:image/png;base64,AA=="/>'
-    )
-    svg = SVG.format(' viewBox="0 0 9 9"', inner)
-    assert codes(with_picture(course, "a.svg", svg)) == []
-
-
 def test_only_media_in_use_are_packed(course: CourseBuilder) -> None:
     course.lesson("definir", "[Le guide](media/guide.pdf)\n").picture("plan.svg")
     course.file("comprendre/media/guide.pdf", b"%PDF-1.7")

@@ -172,6 +172,33 @@ def test_captions_are_in_utf_8(course: CourseBuilder, encoding: str, said: str) 
     assert said in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("style", "line"),
+    [
+        ("::cue { background: url(https://example.org/a.png) }", 4),
+        ("::cue(b) {\n  background: u\\72l('//example.org/a.png') }", 5),
+        ("::cue {}\n/* */@import 'https://example.org/a.css';", 5),
+        ("@font-face { font-family: a; src: url(a.woff) }", 4),
+        ("::cue { background: image-set('a.png' 1x) }", 4),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_captions_fetch_nothing(course: CourseBuilder, style: str, line: int, end: str) -> None:
+    text = CAPTIONS.replace("\n\n", f"\n\nSTYLE\n{style}\n\n", 1).replace("\n", end)
+    course.lesson("definir", VIDEO).file("comprendre/media/v.mp4", FTYP)
+    _, found = checked(course.file("comprendre/media/v.vtt", text))
+    assert {each.code for each in found} == {"media/unsafe-captions"}
+    assert found[0].at.line == line
+
+
+def test_captions_may_have_a_style(course: CourseBuilder) -> None:
+    style = "STYLE\n::cue(.fort), ::cue(b) { color: yellow; background: rgb(0 0 0 / 50%) }"
+    text = CAPTIONS.replace("\n\n", f"\n\n{style}\n\n", 1)
+    course.lesson("definir", VIDEO).file("comprendre/media/v.mp4", FTYP)
+    _, found = checked(course.file("comprendre/media/v.vtt", text))
+    assert found == []
+
+
 @pytest.mark.parametrize("name", ["con.png", "aux.jpg", "com1.svg", "nul.tar.png"])
 def test_names_of_devices_are_refused_with_their_reason(course: CourseBuilder, name: str) -> None:
     course.lesson("definir", "Un lieu.\n").file(f"comprendre/media/{name}", b"x")

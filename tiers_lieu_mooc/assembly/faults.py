@@ -20,7 +20,14 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A rule that a file breaks, with the values of its sentences."""
+    """A rule that a file breaks, with the values of its sentences.
+
+    Attributes:
+        line: of the file, from 1; 0 for the file as a whole.
+        column: from 1; 0 when there is none.
+    """
 
     rule: Rule
     values: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
+    column: int = 0

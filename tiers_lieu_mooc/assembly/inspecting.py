@@ -8,6 +8,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
+from tiers_lieu_mooc.assembly.captions import style_faults
 from tiers_lieu_mooc.assembly.drawings import inspect_drawing
 from tiers_lieu_mooc.assembly.faults import Fault, Size
 from tiers_lieu_mooc.rules import media as rules
@@ -44,8 +45,8 @@ _TURNED = frozenset({5, 6, 7, 8})
 
 
 @functools.lru_cache(maxsize=512)
-def inspect(name: str, content: bytes) -> Size | Fault:
-    """Inspect one file by its name's extension.
+def inspect(name: str, content: bytes) -> Size | tuple[Fault, ...]:
+    """Inspect one file by its name's extension: its size, or what is wrong with it.
 
     The answer depends on the bytes only, so it is kept: a preview inspects the same files at
     every change of a text.
@@ -53,6 +54,13 @@ def inspect(name: str, content: bytes) -> Size | Fault:
     extension = name[name.rfind(".") :]
     if extension == ".svg":
         return inspect_drawing(content)
+    found = _inspected(extension, content)
+    if isinstance(found, Fault):
+        return (found,)
+    return (style_faults(content) if extension == ".vtt" else ()) or found
+
+
+def _inspected(extension: str, content: bytes) -> Size | Fault:
     if extension in _FORMATS:
         return _picture(extension, content)
     start = _STARTS.get(extension)

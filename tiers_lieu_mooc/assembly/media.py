@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scorm_export.diagnostic import Position, Report
-from tiers_lieu_mooc.assembly.inspecting import Fault, Size, inspect
+from tiers_lieu_mooc.assembly.inspecting import Size, inspect
 from tiers_lieu_mooc.assembly.positions import PHOTOS, without_position
 from tiers_lieu_mooc.model.course import MediaFile
 from tiers_lieu_mooc.reading import SourceTree
@@ -26,8 +26,10 @@ def pack_media(tree: SourceTree, names: Iterable[str], report: Report) -> dict[s
             report.add(rules.UNUSED, at)
             continue
         found = inspect(name, source.content)
-        if isinstance(found, Fault):
-            report.add(found.rule, at, **found.values)
+        if not isinstance(found, Size):
+            for fault in found:
+                place = Position(source.path, fault.line, fault.column)
+                report.add(fault.rule, place, **fault.values)
             continue
         if found == Size(0, 0) and name.endswith(".svg"):
             report.add(rules.NO_SIZE, at)

@@ -134,13 +134,24 @@ UNSAFE_SVG = Rule(
     code="media/unsafe-svg",
     severity=Severity.ERROR,
     message="Ce dessin SVG contient {what}, ce qui n’est pas admis.",
-    mend="dans votre logiciel de dessin, exportez en « SVG simple » ou « SVG optimisé »",
+    mend="{mend} ; à défaut, exportez le dessin en PNG",
     doc="""Un fichier SVG peut contenir un programme, appeler un autre site ou définir des entités
-qui grossissent sans fin. Un dessin n’a besoin de rien de cela.
+qui grossissent sans fin. Un dessin n’a besoin de rien de cela : seuls sont admis les éléments, les
+attributs et les propriétés de style qui dessinent, en UTF-8. Le constat donne la ligne et la
+colonne dans le dessin ; rien n’y est changé à votre place.
 
-Mauvais : `<script>` ou `href="https://…"` dans le dessin.
+- Graphviz, matplotlib, LibreOffice et d’autres écrivent une ligne `<!DOCTYPE…>` : supprimez-la,
+  d’un bout à l’autre, dans un éditeur de texte.
+- draw.io met les textes dans des morceaux de page Web : décochez « Texte formaté » pour chaque
+  texte, puis exportez de nouveau. Mermaid en fait autant, sauf si `htmlLabels` vaut `false`.
+- Inkscape : enregistrez en « SVG simple » ; incorporez les images ; convertissez le texte en cadre
+  en texte.
+- Illustrator : « Exporter sous », SVG, styles internes, polices vectorisées.
+- Un lien ne marcherait pas dans une image : donnez-le dans le texte de la leçon.
 
-Bon : des tracés, des formes et du texte seulement.""",
+Mauvais : `<script>`, `href="https://…"` ou `url(https://…)` dans le dessin.
+
+Bon : des tracés, des formes et du texte ; `href="#…"` et `url(#…)` ; des images incorporées.""",
 )
 
 NO_SIZE = Rule(
@@ -233,6 +244,19 @@ BAD_CAPTIONS = Rule(
 Mauvais : `0:04 -> 0:07`
 
 Bon : `00:04.000 --> 00:07.500`""",
+)
+
+UNSAFE_CAPTIONS = Rule(
+    code="media/unsafe-captions",
+    severity=Severity.ERROR,
+    message="Ces sous-titres contiennent {what}, ce qui n’est pas admis.",
+    mend="{mend} ; à défaut, supprimez tout le bloc `STYLE`",
+    doc="""Un bloc `STYLE` dit comment écrire les sous-titres. Il n’a pas à chercher une image ou
+une police ailleurs, ce qui signalerait à un autre site qui regarde la vidéo.
+
+Mauvais : `::cue { background: url(https://example.org/fond.png) }`
+
+Bon : `::cue { background: black }`""",
 )
 
 CAPTIONS_OVERLAP = Rule(
