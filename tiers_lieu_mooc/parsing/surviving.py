@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -176,6 +177,7 @@ _LINK = re.compile(
     r"(!?)\[([^\[\]\n]{0,200})\]([ \u00a0\u202f]*[^\w\s()\[\]]?[ \u00a0\u202f]*)"
     r"\(([^()\n]{0,400})(\)?)"
 )
+_MOST_LINKS = 50
 _SIZE = re.compile(r"\s=\d{1,5}(?:x\d{0,5})?$")
 _ADDRESS = re.compile(r"https?://|mailto:|(?:\.\./)*[\w./-]*media/|[\w./-]+\.md$")
 _REST = re.compile(
@@ -248,7 +250,7 @@ def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, la
         return
     if _SIGN.search(rest) is None and "{" not in text and "}" not in text:
         return
-    links = [found for found in _LINK.finditer(rest) if _is_meant(found)]
+    links = list(islice(filter(_is_meant, _LINK.finditer(rest)), _MOST_LINKS))
     for found in links:
         reason, advice = _amiss(found)
         thing = "Cette image" if found[1] else "Ce lien"
