@@ -324,15 +324,15 @@ def _is_meant(found: re.Match[str]) -> bool:
 def _amiss(found: re.Match[str]) -> tuple[str, str]:
     picture, words, gap, address, end = found.groups()
     plain = address.strip()
-    form = f"{picture}[{words}]({{}})"
+    before = f"{picture}[{words}]"
     if gap:
         what = f"«\u00a0{gap.strip()}\u00a0»" if gap.strip() else "une espace"
-        return f"{what} sépare le crochet de la parenthèse", f"écrivez `{form.format(plain)}`"
+        return f"{what} sépare le crochet de la parenthèse", f"écrivez `{before}({plain})`"
     if not end:
-        return "la parenthèse n’est pas fermée", f"écrivez `{form.format(plain.split(' ')[0])}`"
+        return "la parenthèse n’est pas fermée", f"écrivez `{before}({plain.split(' ')[0]})`"
     if size := _SIZE.search(plain):
         bare = plain[: size.start()]
-        return "une taille d’image ne s’écrit pas ici", f"écrivez `{form.format(bare)}`"
+        return "une taille d’image ne s’écrit pas ici", f"écrivez `{before}({bare})`"
     if plain.startswith(("http", "mailto")):
         return (
             "son adresse contient une espace",
@@ -341,5 +341,5 @@ def _amiss(found: re.Match[str]) -> tuple[str, str]:
     return (
         "le nom du fichier contient une espace",
         "renommez le fichier sans espace (recommandé), ou entourez l’adresse de chevrons\u00a0: "
-        f"`{form.format(f'<{plain}>')}`",
+        f"`{before}(<{plain}>)`",
     )
