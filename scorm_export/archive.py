@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import errno
 import io
 import os
 import secrets
@@ -83,6 +84,11 @@ class Archive:
             yield from _verified(self._unpacked(info), info)
         except _DAMAGED as fault:
             raise DamagedArchive(str(fault) or type(fault).__name__) from fault
+        except OSError as fault:
+            # A place before the beginning of the file: its own name for a real file.
+            if fault.errno != errno.EINVAL:
+                raise
+            raise DamagedArchive("an entry is said to begin before the file") from fault
 
     def content(self, entry: Entry) -> bytes:
         """Unpack a whole entry; errors as for :meth:`chunks`."""

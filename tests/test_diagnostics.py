@@ -35,6 +35,11 @@ def grow(path: Path, size: str) -> None:
     path.write_bytes(content.ljust(int(size)))
 
 
+def add(path: Path, count: str, line: str) -> None:
+    """Write the same line many times after what a file holds."""
+    path.write_text(path.read_text("utf-8") + f"{line}\n" * int(count), "utf-8")
+
+
 def link(path: Path, target: str) -> None:
     """Make a symbolic link."""
     path.symlink_to(target)
@@ -51,6 +56,7 @@ def pipe(path: Path) -> None:
 
 
 STEPS: dict[str, Callable[..., None]] = {
+    "add": add,
     "grow": grow,
     "link": link,
     "folder": make_folder,

@@ -12,10 +12,8 @@ from scorm_export.checking.prefixes import is_made_up
 from scorm_export.checking.rules import schema as rules
 from scorm_export.standard import XML, XSI
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_REFERENCE = re.compile(
-    rb"""<(?:\w+:)?(?:include|import|redefine)\b[^>]*?\sschemaLocation\s*=\s*["']([^"']*)["']"""
-)
+_REFERRING = re.compile(rb"<(?:\w+:)?(?:include|import|redefine)\b([^<>]*)")
+_LOCATION = re.compile(rb"""\sschemaLocation\s*=\s*["']([^"']*)["']""")
 
 
 def check_control_documents(subject: Subject, official: Mapping[str, bytes]) -> None:
@@ -65,10 +63,23 @@ def _used_namespaces(root: etree._Element) -> set[str]:
 
 
 def _references(content: bytes) -> set[str]:
-    targets = _REFERENCE.findall(_COMMENT.sub(b"", content))
+    tags = _REFERRING.findall(_without_comments(content))
+    targets = [found[1] for tag in tags if (found := _LOCATION.search(tag))]
     return {each.decode("utf-8", "replace") for each in targets if b":" not in each}
 
 
 def _essence(content: bytes) -> bytes:
     # Line ends, indentation and comments differ between the copies that tools ship.
-    return b"".join(_COMMENT.sub(b"", content).split())
+    return b"".join(_without_comments(content).split())
+
+
+def _without_comments(content: bytes) -> bytes:
+    kept: list[bytes] = []
+    written = 0
+    while (start := content.find(b"<!--", written)) >= 0:
+        end = content.find(b"-->", start + 4)
+        if end < 0:
+            break
+        kept.append(content[written:start])
+        written = end + 3
+    return b"".join([*kept, content[written:]])

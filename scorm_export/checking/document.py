@@ -16,6 +16,8 @@ from scorm_export.checking.rules import manifest as rules
 from scorm_export.checking.rules import xml as xml_rules
 from scorm_export.checking.syntax import rule_for
 
+_MOST_SUPPOSED = 200
+"""Prefixes whose declaration is made up: a parser tells few at a time, and reads all again."""
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'][^>]*>""")
 _KNOWN_ENCODING = re.compile(r"iso8859-\d+|cp125\d|utf-16(-[bl]e)?|utf-32(-[bl]e)?|mac-roman")
 
@@ -46,6 +48,10 @@ def _tree(text: bytes, namespaces: Mapping[str, str], findings: Findings) -> etr
         # Not the log of the exception, which holds faults of other parsers too.
         log = list(parser.error_log)
     new = {p: line for p, line in undeclared(log).items() if p not in namespaces}
+    if new and len(namespaces) > _MOST_SUPPOSED:
+        line, number = log[0].line, log[0].type
+        findings.about_manifest(rules.NOT_WELL_FORMED, line, number=number)
+        return None
     if not new:
         rule, line, values = rule_for(log)
         findings.about_manifest(rule, line, **values)

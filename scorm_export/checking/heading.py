@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from lxml import etree
@@ -18,6 +19,8 @@ from scorm_export.checking.rules import manifest as rules
 from scorm_export.standard import FACTS, XML, Standard
 
 _VERSION_ROOM = 20
+_MOST_LOOKS = 1_000
+"""Attributes of a namespace whose prefix is looked up: each look lists all prefixes in scope."""
 _BY_TEXT = {facts.schema_version: standard for standard, facts in FACTS.items()}
 _SECOND_EDITION = {"CAM 1.3", "1.3"}
 _FAMILIES = {
@@ -69,13 +72,15 @@ def check_heading(subject: Subject) -> None:
 
 def _check_prefixes(subject: Subject) -> None:
     seen: set[tuple[str, str]] = set()
+    looked: Counter[str] = Counter()
     for element in elements(subject.root):
         uri, prefix = namespace(element), element.prefix or ""
         if (uri, prefix) not in seen:
             seen.add((uri, prefix))
             _check_prefix(subject, element, uri, prefix)
         for uri in {etree.QName(name).namespace or "" for name in element.attrib}:
-            wrong = _wrong_prefix(element, uri)
+            looked[uri] += 1
+            wrong = _wrong_prefix(element, uri) if looked[uri] <= _MOST_LOOKS else None
             if wrong is not None and (uri, wrong) not in seen:
                 seen.add((uri, wrong))
                 _check_prefix(subject, element, uri, wrong)

@@ -95,7 +95,8 @@ def check_schema(subject: Subject, standard: Standard) -> None:
     _check_names(subject, declared)
     schema = _schema(standard)
     if not schema.validate(subject.root):
-        prefixes = {p: uri for each in elements(subject.root) for p, uri in each.nsmap.items() if p}
+        declared_here = etree.iterwalk(subject.root, events=("start-ns",))
+        prefixes = {prefix: uri for _, (prefix, uri) in declared_here if prefix}
         # The stubs do not know that an error log can be gone through.
         for fault in list(schema.error_log)[:_MOST_FAULTS]:  # type: ignore[call-overload]
             _report(subject, fault, _element_at(subject.root, fault, prefixes))

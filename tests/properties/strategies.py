@@ -87,7 +87,7 @@ markdown = st.lists(st.sampled_from([*MARKS, *CONTAINERS, *LINES, *WORDS]), max_
 )
 """Markdown as an author under stress might leave it."""
 
-_YAML = [
+YAML_PIECES = [
     "titre",
     "durée",
     "objectifs",
@@ -137,7 +137,7 @@ _YAML = [
     "\u0085",
     *WORDS,
 ]
-yaml = st.lists(st.sampled_from(_YAML), max_size=30).map("".join)
+yaml = st.lists(st.sampled_from(YAML_PIECES), max_size=30).map("".join)
 """YAML with every trap that French sets."""
 
 _KEYS = ["titre", "durée de vie", "O1", "lu le", "sous-titres", "valable jusqu’au"]

@@ -109,6 +109,15 @@ def test_damaged_zips_are_not_unpacked(make: Callable[[], bytes], tmp_path: Path
         unpack(tmp_path / "p.zip")
 
 
+def test_an_entry_that_begins_before_the_file_is_damage(tmp_path: Path) -> None:
+    content = bytearray(pack({"a.txt": b"a"}))
+    start_of_directory = int.from_bytes(content[-6:-2], "little")
+    content[-6:-2] = (start_of_directory + 10).to_bytes(4, "little")
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(DamagedArchive):
+        unpack(tmp_path / "a.zip")
+
+
 def test_limits_hold_for_the_declared_sizes_before_anything_is_unpacked(tmp_path: Path) -> None:
     (tmp_path / "p.zip").write_bytes(pack({"a": b"x" * 50, "b": b"x" * 51}))
     assert len(unpack(tmp_path / "p.zip", Limits(most_bytes=101))) == 2

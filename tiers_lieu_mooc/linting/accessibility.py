@@ -62,7 +62,7 @@ _ENGLISH = re.compile(
     r"\b(?:and|from|great|how|of|our|people|the|third|to|what|with|your)\b", re.IGNORECASE
 )
 _DOTS = "·‧•"
-_MIDDLE_DOT = re.compile(rf"\w+[{_DOTS}]\w+(?:[{_DOTS}]\w+)*")
+_MIDDLE_DOT = re.compile(rf"(?<!\w)\w+[{_DOTS}]\w+(?:[{_DOTS}]\w+)*")
 
 
 def lint_accessibility(survey: Survey, found: Findings) -> None:

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 
 _DIGIT = re.compile(r"\d")
-_NUMBER = r"(?<![\w,./°-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"
+_NUMBER = r"(?<![\w,./°-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,8}|\d+)(?:,\d+)?"
+"""No number of a course has more than nine groups of digits: a row of codes has."""
+
+_BEFORE = 40
+"""Characters before a number that tell what it is: more than any of the words below."""
 _SPACE = r"[ \u00a0\u202f]?"
 _RATE = re.compile(rf"{_NUMBER}{_SPACE}(?:[%‰]|pour cent\b)")
 _AMOUNT = re.compile(
@@ -28,7 +32,7 @@ _LINKS = "à au aux de des du et ou par pour sur x"
 _NOT_COUNTED = frozenset(f"{_DURATIONS} {_LENGTHS} {_MONTHS} {_LINKS}".split())
 _NUMBERED = re.compile(
     r"(?:\b(?:art(?:icle|\.)|chapitre|étape|fiche|figure|leçon|ligne|module|n[°o]|norme|numéro|page|partie"
-    r"|point|question|rubrique|section|tableau|version)s?|[\w-]*n°)[ \u00a0]?$",
+    r"|point|question|rubrique|section|tableau|version)s?|n°)[ \u00a0]?$",
     re.IGNORECASE,
 )
 _LAW_OF_1901 = re.compile(
@@ -82,11 +86,15 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         is_long
         and not is_year
         and word.lower() not in _NOT_COUNTED
-        and not _NUMBERED.search(text, 0, match.start())
+        and not _NUMBERED.search(_before(text, match.start()))
     )
 
 
 def _is_named(text: str, start: int, year: str) -> bool:
     """Tell a year that is part of a name: the law of 1901, a numbered thing."""
-    before = text[max(0, start - 30) : start]
+    before = _before(text, start)
     return bool(_NUMBERED.search(before)) or (year == "1901" and bool(_LAW_OF_1901.search(before)))
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _BEFORE) : start]

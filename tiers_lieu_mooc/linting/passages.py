@@ -96,6 +96,8 @@ _HOLDERS = frozenset(
 _LISTS = frozenset(("ul", "ol"))
 _SKIPPED = frozenset(("code", "pre", "hr"))
 _BOXES = frozenset(("div", "table"))
+_MOST_SHARED = 50
+"""Facts of a lead-in that each item gets: what nobody writes costs nothing."""
 _PARAGRAPHS = frozenset(("p", "dt", "dd", "summary", "figcaption"))
 
 
@@ -264,8 +266,9 @@ def _sharing_facts(found: list[Passage]) -> Iterator[Passage]:
         elif passage.text.endswith(":"):
             led = list(_led(found, index + 1))
             shared[index] = passage.facts.union(*(found[number].facts for number in led))
+            leading = frozenset(sorted(passage.facts)[:_MOST_SHARED])
             for number in led:
-                shared[number] = shared[number] | passage.facts
+                shared[number] = shared[number] | leading
     for each, facts in zip(found, shared, strict=True):
         yield each if facts is each.facts else replace(each, facts=facts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorm_export.diagnostic import Position
@@ -44,10 +44,6 @@ class Piece:
         """The words of the passages, one passage a line."""
         return "\n".join(passage.text for passage in self.passages)
 
-    def is_in(self, holder: Holder) -> bool:
-        """Tell whether the text stands in this very container."""
-        return any(each is holder for each in self.holders)
-
     def is_among(self, names: frozenset[AsideName]) -> bool:
         """Tell whether the text stands in a container of one of these names."""
         return any(isinstance(each, Aside) and each.name in names for each in self.holders)
@@ -64,6 +60,7 @@ class LessonSurvey:
     Attributes:
         blocks: every block of the lesson, outer before inner.
         asked: what its questions say before they are answered: stems and answers, plain.
+        within: the texts that stand in each container, by the identity of the container.
     """
 
     module: Module
@@ -71,10 +68,11 @@ class LessonSurvey:
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...]
     asked: tuple[str, ...]
+    within: Mapping[int, Sequence[Piece]]
 
-    def pieces_in(self, holder: Holder) -> list[Piece]:
+    def pieces_in(self, holder: Holder) -> Sequence[Piece]:
         """Give the texts that stand in a container."""
-        return [piece for piece in self.pieces if piece.is_in(holder)]
+        return self.within.get(id(holder), ())
 
     def asides(self, name: AsideName) -> list[Aside]:
         """Give the containers of one name."""
@@ -147,11 +145,17 @@ def _rich_texts(value: object, at: Position) -> Iterator[tuple[Rich, Position]]:
 
 
 def _lesson(module: Module, lesson: Lesson) -> LessonSurvey:
+    pieces = tuple(_pieces(lesson.blocks))
+    within: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for holder in piece.holders:
+            within.setdefault(id(holder), []).append(piece)
     return LessonSurvey(
         module=module,
         lesson=lesson,
         blocks=tuple(walk(lesson.blocks)),
-        pieces=tuple(_pieces(lesson.blocks)),
+        pieces=pieces,
+        within=within,
         asked=tuple(text for question in lesson.questions for text in _asked(question)),
     )
 

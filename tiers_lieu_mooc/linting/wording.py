@@ -17,6 +17,10 @@ SENTENCE_WORDS = 25
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0»)]*[ \n]+(?=[«(]?[ \u00a0]?[A-ZÀ-ÖØ-Þ0-9])")
 _ACRONYM = re.compile(r"(?<![\w’'-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
+_BESIDE = re.compile(
+    r"\(([A-Z][A-Z0-9]{1,7})\b|(?<![A-Z0-9])([A-Z][A-Z0-9]{1,7})(?=[ \u00a0]\([^\W\d_])"
+)
+"""An acronym in parentheses, or before some."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _EVERYDAY = _ACRONYM.findall(
     "BD CD CV DVD FM GPS HLM HTML ISBN MP3 OK PDF QR RER SMS SNCF SOS SOURCER TGV TV TVA URL USB WC"
@@ -89,9 +93,7 @@ def _acronyms(text: str) -> frozenset[str]:
 def _explained(passage: Passage) -> set[str]:
     """Give the acronyms beside a name in parentheses, or linked to the glossary."""
     linked = {acronym for term in passage.terms for acronym in _acronyms(term)}
-    beside = {
-        acronym
-        for acronym in (_acronyms(passage.text) if "(" in passage.text else ())
-        if re.search(rf"\({acronym}\b|{acronym}[ \u00a0]\([^\W\d_]", passage.text)
-    }
-    return linked | beside
+    if "(" not in passage.text:
+        return linked
+    beside = {inside or outside for inside, outside in _BESIDE.findall(passage.text)}
+    return linked | (beside & _acronyms(passage.text))

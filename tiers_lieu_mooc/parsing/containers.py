@@ -219,6 +219,8 @@ class _Scan:
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].colons == colons:
                 return depth
+            if self._open[depth].colons > colons:
+                break  # and those around it have still more
         innermost = len(self._open) - 1
         is_longer = innermost > 0 and colons > self._open[innermost].colons
         is_question = innermost > 0 and self._open[innermost].is_question

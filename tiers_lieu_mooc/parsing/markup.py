@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tiers_lieu_mooc.model.node import Rich
 from tiers_lieu_mooc.parsing import markdown, pointing
 from tiers_lieu_mooc.parsing.drafts import FigureDraft, ProseDraft
+from tiers_lieu_mooc.parsing.foreign import report_foreign
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.notes import Note
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -23,15 +24,8 @@ from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["block_rich", "definition_lists", "inline_rich", "notes_list", "prose", "with_gaps"]
 
-_RAW_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z]")
-_CODE = re.compile(
-    r"(`+)(?!`).*?(?<!`)\1(?!`)|(?<=\]\()<[^<>\n]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>",
-    re.DOTALL,
-)
-_LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^@\n][^\]\n]*\]:\s*\S")
 _LONE_PICTURE = re.compile(r"!\[.*\)\s*", re.DOTALL)
 _GAP_MARK = re.compile("\ue000(\\d+)\ue001")
-_LINE_END = re.compile(r" *\n *")
 
 _TAGS = {
     "paragraph_open": "<p>",
@@ -203,7 +197,7 @@ class _Writer:
             text = _BOXES[text[:3]] + text[4:]
         if markdown.is_plain(text):
             if "\n" in text:
-                text = _LINE_END.sub("\n", text)
+                text = _with_bare_ends(text)
             words = french(text)
             self._words.append(words)
             self._html.append(words.replace(">", "&gt;") if ">" in words else words)
@@ -211,7 +205,7 @@ class _Writer:
             self._inline_tokens(text, first, last)
 
     def _inline_tokens(self, text: str, first: int, last: int) -> None:
-        _report_foreign(self._sheet, text, first, last)
+        report_foreign(self._sheet, text, first, last)
         html, words = self._html, list[str]()
         run = pointing.Run(self._sheet, text, first, last, html, words, self._media)
         tokens = markdown.inline_tokens(text)
@@ -306,18 +300,12 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _report_foreign(sheet: Sheet, text: str, first: int, last: int) -> None:
-    """Report what other Markdowns understand and ours shows as it is: HTML, link definitions."""
-    if "<" in text:
-        tags = [found.group() for found in _RAW_HTML.finditer(_CODE.sub("", text))]
-        opening = [tag for tag in tags if not tag.startswith("</")]
-        for tag in opening or tags:
-            rule = marks.HTML_COMMENT if tag == "<!--" else rules.RAW_HTML
-            sheet.add(rule, sheet.find(tag, first, last), tag=tag)
-    if "]:" in text and (definition := _LINK_DEFINITION.match(text)):
-        at = sheet.find(definition.group().strip(), first, last)
-        is_comment = text.lstrip().startswith(("[//]:", "[comment]:"))
-        sheet.add(marks.HTML_COMMENT if is_comment else rules.REFERENCE_LINK, at)
+def _with_bare_ends(text: str) -> str:
+    """Take the spaces off around the ends of lines, of which paragraphs make nothing."""
+    first, *others = text.split("\n")
+    others[-1:] = [others[-1].lstrip(" ")]
+    between = (line.strip(" ") for line in others[:-1])
+    return "\n".join((first.rstrip(" "), *between, others[-1]))
 
 
 class _Splitter:
@@ -376,21 +364,18 @@ def notes_list(sheet: Sheet) -> list[ProseDraft]:
     html: list[str] = []
     words: list[str] = []
     media: list[str] = []
-    called: list[Note] = []
-    while fresh := sorted(notes.called_after(len(called)), key=lambda note: note.number):
-        for note in fresh:
-            text = block_rich(sheet, note.text, note.line)
-            html.append(_note_item(notes.prefix, note, text))
-            words.append(text.plain)
-            media.extend(text.media)
-        called.extend(fresh)
+    for note in notes.called:  # which grows: a note may call others
+        text = block_rich(sheet, note.text, note.line)
+        html.append(_note_item(notes.prefix, note, text))
+        words.append(text.plain)
+        media.extend(text.media)
     for note in notes.by_label.values():
         if not note.number:
             sheet.add(rules.UNUSED_NOTE, sheet.at(note.line, 1), name=note.label)
-    if not called:
+    if not notes.called:
         return []
     whole = ['<div class="notes" role="doc-endnotes"><ol>\n', *html, "</ol></div>"]
-    at = sheet.at(min(note.line for note in called))
+    at = sheet.at(min(note.line for note in notes.called))
     return [ProseDraft(at, markdown.rich(whole, words, media))]
 
 

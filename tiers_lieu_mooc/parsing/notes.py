@@ -21,10 +21,15 @@ class Note:
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of a text by label; ``prefix`` begins their anchors."""
+    """The notes of a text by label; ``prefix`` begins their anchors.
+
+    Attributes:
+        called: the notes that the text calls, in order; writing one may call others.
+    """
 
     prefix: str = ""
     by_label: dict[str, Note] = field(default_factory=dict)
+    called: list[Note] = field(default_factory=list)
     duplicates: list[Note] = field(default_factory=list)
 
     def call(self, label: str) -> tuple[int, str, str] | None:
@@ -33,15 +38,12 @@ class Notes:
         if note is None:
             return None
         if not note.number:
-            note.number = 1 + max((each.number for each in self.by_label.values()), default=0)
+            self.called.append(note)
+            note.number = len(self.called)
         note.calls += 1
         again = f"-{note.calls}" if note.calls > 1 else ""
         anchor = f"note-{self.prefix}-{note.number}"
         return note.number, anchor, f"appel-{self.prefix}-{note.number}{again}"
-
-    def called_after(self, number: int) -> list[Note]:
-        """Give the notes whose number is above ``number``: writing a note may call others."""
-        return [note for note in self.by_label.values() if note.number > number]
 
     def take_from(self, lines: list[str], first: int, last: int) -> None:
         """Take the definitions written between two lines (from 1), leaving those lines empty.

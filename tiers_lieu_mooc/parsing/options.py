@@ -18,7 +18,7 @@ __all__ = ["Option", "Options", "decimal", "free_options", "known_options", "wor
 
 _OPTION = re.compile(
     r"[ \t\u00a0\u202f]{0,3}(?P<key>[^\W\d_][^:|\[\]{}<>*`\n]{0,39}?)"
-    r"\s*:(?:-?\s+(?P<value>.*?))?\s*$"
+    r"\s*:(?:-?\s+(?P<value>\S(?:.*\S)?)?)?\s*$"
 )
 _ALMOST = re.compile(
     r"[ \t]{0,3}(?P<dash>[-*•–][ \t]+)?(?:\*\*|__)?"
@@ -28,7 +28,8 @@ _ALMOST = re.compile(
 _FIRST_SIGN = re.compile(r"[^\w\s*\[<(`!#>|](?=[^\W\d_])")
 _SIGNS = re.compile("[^\\w\\s’'-]|^[\\s’'-]+|[\\s’'-]+$")
 _SLIPPED = re.compile(
-    r"(?P<key>[^:\w\n]{0,4}:?[^:\n]{1,30}?(?::[^\W\d_]{1,20})?[^:\n]{0,4}?):+(?:\s+(?P<value>.*?))?\s*$"
+    r"(?P<key>[^:\w\n]{0,4}:?[^:\n]{1,30}?(?::[^\W\d_]{1,20})?[^:\n]{0,4}?):++"
+    r"(?:\s+(?P<value>\S(?:.*\S)?)?)?\s*$"
 )
 """An option line with a sign too many in or around its key, which only a known key tells."""
 _CUT_KEY = re.compile(r"[ \t]{0,3}[^\W\d_]+:\s?[^\W\d_]{1,20}\s*:\s")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
@@ -29,6 +31,7 @@ class Run:
         first, last: the lines of the sheet that it stands on.
         html, words, media: what is written so far, shared with the writer.
         closing: what closes the links that are open.
+        starts: where the lines of the text start, once it was asked.
     """
 
     sheet: Sheet
@@ -39,19 +42,22 @@ class Run:
     words: list[str]
     media: list[str]
     closing: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     def place(self, token: Token) -> Position:
         """Find where a token was written, by the line of the run that it starts on."""
+        if not self.starts:
+            self.starts = [0, *(end.end() for end in re.finditer("\n", self.text))]
         start: int = token.meta.get("at", 0)
-        before = self.text[:start]
-        line = before.rpartition("\n")[2]
-        number = min(self.first + before.count("\n"), self.last, len(self.sheet.lines))
-        whole = self.text[start - len(line) :].split("\n", 1)[0]
-        found = self.sheet.lines[number - 1].find(whole)
+        row = bisect_right(self.starts, start) - 1
+        line_start = self.starts[row]
+        number = min(self.first + row, self.last, len(self.sheet.lines))
+        end = self.starts[row + 1] - 1 if row + 1 < len(self.starts) else len(self.text)
+        found = self.sheet.lines[number - 1].find(self.text[line_start:end])
         if found < 0:
             return self.sheet.at(number)
         width = len(token.content.split("\n", 1)[0]) if token.meta.get("parts") else 0
-        return self.sheet.at(number, found + len(line) + 1, width)
+        return self.sheet.at(number, found + start - line_start + 1, width)
 
     def show(self, text: str) -> None:
         """Write plain text."""

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Mapping", "Scalar", "Sequence", "Setting", "quoted_item", "read_settings"]
 
-_LINE = re.compile(r"(\s*(?:-\s+)*)([^:#\s][^:#]*?)(\s*:\s+)(.*?)\s*")
-_ITEM = re.compile(r"(\s*(?:-\s+)+)(.*?)\s*")
-_KEY_LINE = re.compile(r"\s*(?:-\s+)*[^:#\s][^:#]*:(?:\s|$)|\s*-\s")
-_COMMENT = re.compile(r"(?=\s+#\s)")
+_LINE = re.compile(r"(\s*+(?:-\s++)*+)([^:#\s](?:[^:#]*[^:#\s])?)(\s*+:\s++)(\S(?:.*\S)?|)\s*+")
+_ITEM = re.compile(r"(\s*+(?:-\s++)++)(\S(?:.*\S)?|)\s*+")
+_KEY_LINE = re.compile(r"\s*+(?:-\s++)*+[^:#\s][^:#]*:(?:\s|$)|\s*+-\s")
+_COMMENT = re.compile(r"(?<!\s)(?=\s+#\s)")
 _NO_BREAK = re.compile("[\u00a0\u2007\u2009\u202f]")
 _WIDE = re.compile(
     r"[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)*"

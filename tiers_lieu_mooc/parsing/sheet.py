@@ -11,6 +11,25 @@ from tiers_lieu_mooc.parsing.references import Reference, ReferenceKind
 from tiers_lieu_mooc.reading import Source
 
 
+class LineCount:
+    """The lines of a text's places, asked from its beginning to its end.
+
+    Args:
+        first: the line of the text's beginning.
+    """
+
+    def __init__(self, text: str, first: int) -> None:
+        self._text = text
+        self._line = first
+        self._start = 0
+
+    def at(self, start: int) -> int:
+        """Give the line of a place that is not before the one asked last."""
+        self._line += self._text.count("\n", self._start, start)
+        self._start = start
+        return self._line
+
+
 @dataclass(slots=True)
 class Sheet:
     """What every parsing function needs to know and to say about the text at hand.

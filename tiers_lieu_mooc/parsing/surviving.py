@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tiers_lieu_mooc.parsing.markdown import Token
 from tiers_lieu_mooc.parsing.sheet import Sheet
@@ -176,6 +177,7 @@ _LINK = re.compile(
     r"(!?)\[([^\[\]\n]{0,200})\]([ \u00a0\u202f]*[^\w\s()\[\]]?[ \u00a0\u202f]*)"
     r"\(([^()\n]{0,400})(\)?)"
 )
+_MOST_LINKS = 50
 _SIZE = re.compile(r"\s=\d{1,5}(?:x\d{0,5})?$")
 _ADDRESS = re.compile(r"https?://|mailto:|(?:\.\./)*[\w./-]*media/|[\w./-]+\.md$")
 _REST = re.compile(
@@ -248,7 +250,7 @@ def report_rest(sheet: Sheet, text: str, tokens: Sequence[Token], first: int, la
         return
     if _SIGN.search(rest) is None and "{" not in text and "}" not in text:
         return
-    links = [found for found in _LINK.finditer(rest) if _is_meant(found)]
+    links = list(islice(filter(_is_meant, _LINK.finditer(rest)), _MOST_LINKS))
     for found in links:
         reason, advice = _amiss(found)
         thing = "Cette image" if found[1] else "Ce lien"
@@ -322,15 +324,15 @@ def _is_meant(found: re.Match[str]) -> bool:
 def _amiss(found: re.Match[str]) -> tuple[str, str]:
     picture, words, gap, address, end = found.groups()
     plain = address.strip()
-    form = f"{picture}[{words}]({{}})"
+    before = f"{picture}[{words}]"
     if gap:
         what = f"«\u00a0{gap.strip()}\u00a0»" if gap.strip() else "une espace"
-        return f"{what} sépare le crochet de la parenthèse", f"écrivez `{form.format(plain)}`"
+        return f"{what} sépare le crochet de la parenthèse", f"écrivez `{before}({plain})`"
     if not end:
-        return "la parenthèse n’est pas fermée", f"écrivez `{form.format(plain.split(' ')[0])}`"
+        return "la parenthèse n’est pas fermée", f"écrivez `{before}({plain.split(' ')[0]})`"
     if size := _SIZE.search(plain):
         bare = plain[: size.start()]
-        return "une taille d’image ne s’écrit pas ici", f"écrivez `{form.format(bare)}`"
+        return "une taille d’image ne s’écrit pas ici", f"écrivez `{before}({bare})`"
     if plain.startswith(("http", "mailto")):
         return (
             "son adresse contient une espace",
@@ -339,5 +341,5 @@ def _amiss(found: re.Match[str]) -> tuple[str, str]:
     return (
         "le nom du fichier contient une espace",
         "renommez le fichier sans espace (recommandé), ou entourez l’adresse de chevrons\u00a0: "
-        f"`{form.format(f'<{plain}>')}`",
+        f"`{before}(<{plain}>)`",
     )

@@ -10,6 +10,11 @@ from tiers_lieu_mooc.reading.sources import INVISIBLE, Source, form_of
 from tiers_lieu_mooc.rules import source as rules
 
 LINE_LIMIT = 20_000
+LINES_LIMIT = 20_000
+MARKS_LIMIT = 30_000
+"""Signs that may mean something to Markdown: each costs a hundred times what a letter does."""
+
+_MARKS = "*_`[<&\\{"
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 
@@ -111,12 +116,28 @@ def _has_conflict(source: Source, report: Report) -> bool:
 def _has_fit_lines(source: Source, report: Report) -> bool:
     if len(source.text) <= LINE_LIMIT:
         return True
+    lines = source.text.count("\n") + 1
+    if lines > LINES_LIMIT:
+        return _refuse_many(source, report, lines, "lignes", LINES_LIMIT)
+    marks = sum(map(source.text.count, _MARKS))
+    if marks > MARKS_LIMIT:
+        return _refuse_many(source, report, marks, "signes de mise en forme", MARKS_LIMIT)
     for number, line in enumerate(source.text.split("\n"), start=1):
         if len(line) > LINE_LIMIT:
             at = source.at(number, LINE_LIMIT + 1)
             report.add(rules.LINE_TOO_LONG, at, length=len(line), limit=LINE_LIMIT)
             return False
     return True
+
+
+def _refuse_many(source: Source, report: Report, count: int, things: str, limit: int) -> bool:
+    said = {"count": _grouped(count), "things": things, "limit": _grouped(limit)}
+    report.add(rules.TOO_MANY, source.at(0), **said)
+    return False
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def printable(name: str) -> str:

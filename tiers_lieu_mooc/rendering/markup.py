@@ -17,6 +17,7 @@ _FILE = re.compile(r'<a data-media="([^"]*)"')
 # Patterns are applied to plain text: on markup, ``re.sub`` would escape what it puts together.
 _LESSON_LINK = re.compile(r'<a href="#([^"]*)" data-lesson="[^"]*">(.*?)</a>', re.DOTALL)
 _WAY_OUT = re.compile(r'(<a href="https?:[^>]*)>(.*?)</a>', re.DOTALL)
+_GAP = re.compile(r'<span data-gap="([0-9]+)"></span>')
 _SOURCE_ADDRESS = re.compile(r"https?://[^\s<>;,]+[^\s<>;,.)]")
 
 
@@ -93,10 +94,7 @@ def without_far_links(html: Markup, present: Collection[str]) -> Markup:
 
 def with_gaps(html: Markup, fields: Sequence[Markup]) -> Markup:
     """Put the n-th field where the text has its n-th gap."""
-    filled = str(html)
-    for place, field in enumerate(fields):
-        filled = filled.replace(f'<span data-gap="{place}"></span>', field)
-    return Markup(filled)
+    return Markup(_GAP.sub(lambda gap: fields[int(gap[1])], str(html)))
 
 
 _BESIDE = r'\1 target="_blank">\2<i role="img" aria-label=" (nouvel onglet)"></i></a>'

@@ -18,7 +18,7 @@ _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 """Of a cell (ECMA-376-1, 18.18.7, ST_CellRef)."""
 
 _ODS_TOKEN = re.compile(
-    rb"<table:(?P<what>table|table-row|(?:covered-)?table-cell)(?P<keys>\s[^>]*)?/?>"
+    rb"<table:(?P<what>table|table-row|(?:covered-)?table-cell)(?P<keys>\s[^<>]*)?/?>"
     rb"|(?P<end></table:table-row>)"
 )
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,9})"')

@@ -112,6 +112,20 @@ Mauvais : une image « data:… » collée dans la leçon.
 Bon : l’image dans `media/`, et `![…](media/nom.png)` dans la leçon.""",
 )
 
+TOO_MANY = Rule(
+    code="source/too-many",
+    severity=Severity.ERROR,
+    message="Ce fichier compte {count} {things} ; la limite est de {limit}. Il n’a pas été lu.",
+    mend="découpez-le en plusieurs leçons ou banques, ou vérifiez qu’il s’agit bien d’un texte",
+    doc="""Une leçon compte quelques centaines de lignes et de signes de mise en forme. Des milliers
+d’étoiles, de crochets ou de lignes d’une lettre viennent d’un fichier abîmé ou d’un autre format,
+et bloqueraient la vérification.
+
+Mauvais : un fichier de 30 000 crochets.
+
+Bon : un texte, avec ses titres, ses listes et ses liens.""",
+)
+
 EMPTY_FILE = Rule(
     code="source/empty-file",
     severity=Severity.ERROR,

@@ -78,3 +78,13 @@ test("a file that cannot be read says why", () => {
   assert.equal(readFile("x".repeat(LARGEST + 1), "essai"), "huge");
   fc.assert(fc.property(fc.string(), (anything) => assert.equal(readFile(anything, "essai"), "damaged")));
 });
+
+test("a file is read or refused in time with its length, whatever it repeats", () => {
+  const mark = 'id="fiche-donnees"';
+  for (const piece of ["<script ", `<script ${mark}`, `<script ${mark}>`, `${mark} `, `${mark}>a`, "</script>", "<", ">", "\u00a0"]) {
+    const before = process.cpuUsage().user;
+    assert.equal(readFile(piece.repeat(LARGEST / piece.length), "essai"), "damaged");
+    assert.equal(typeof readFile(piece.repeat(LARGEST / piece.length / 2) + fileWith(), "essai"), "object");
+    assert.ok(process.cpuUsage().user - before < 2e6, piece);
+  }
+});

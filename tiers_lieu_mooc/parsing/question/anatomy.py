@@ -17,8 +17,9 @@ from tiers_lieu_mooc.rules import quiz as rules
 __all__ = ["ARROW", "BOX", "Anatomy", "Entry", "EntryStyle", "Label", "dissect"]
 
 BOX = re.compile(
-    r"(?P<indent>\s*)(?P<marker>[-*+•–—]|\d{1,3}[.)])?(?P<gap>\s*)"
-    r"(?P<box>\[\s*[xX]?\s*\]|☑|✅|☐)(?![(\[](?!\s*[-+−–]?\s*\d))(?P<after>\s*)(?P<text>.*)"
+    r"(?P<indent>\s*+)(?P<marker>[-*+•–—]|\d{1,3}[.)])?(?P<gap>\s*+)"
+    r"(?P<box>\[\s*+(?:[xX]\s*+)?\]|☑|✅|☐)(?![(\[](?!\s*+(?:[-+−–]\s*+)?\d))"
+    r"(?P<after>\s*+)(?P<text>.*)"
 )
 """A line of an answer with its box, also one that is badly written."""
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•–]|\d{1,3}[.)])(?:[ \t]+(?P<text>.*)|$)")

@@ -12,7 +12,9 @@ from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["MULTIPLE_CHOICE", "SINGLE_CHOICE", "TRUE_FALSE"]
 
-_FIXED = re.compile(r"\s*\W?\{\W{0,2}f\W?i\W?x\W?e\W{0,2}\}\W?\s*$", re.IGNORECASE)
+_FIXED = re.compile(r"\W?\{\W{0,2}f\W?i\W?x\W?e\W{0,2}\}\W?$", re.IGNORECASE)
+_LONGEST_FIXED = 24
+"""Characters of what ends a choice that keeps its place, with every sign too many."""
 
 
 def _read_single(raw: Raw) -> ChoicesBody | None:
@@ -57,7 +59,7 @@ def _choices(raw: Raw, *, can_lose: bool = False) -> list[ChoiceDraft]:
 
 def _choice(raw: Raw, entry: Entry, *, can_lose: bool) -> ChoiceDraft:
     share = Share.of(raw, entry, can_be_negative=can_lose)
-    text = _FIXED.sub("", share.text)
+    text = _without_fixed(share.text)
     return ChoiceDraft(
         at=raw.at_entry(entry),
         text=raw.inline(text, entry),
@@ -66,6 +68,14 @@ def _choice(raw: Raw, entry: Entry, *, can_lose: bool) -> ChoiceDraft:
         feedback=raw.feedback(entry),
         is_fixed=text != share.text,
     )
+
+
+def _without_fixed(text: str) -> str:
+    """Take ``{fixe}`` off the end of a choice."""
+    bare = text.rstrip()
+    start = max(0, len(bare) - _LONGEST_FIXED)
+    found = _FIXED.search(bare, start)
+    return bare[: found.start()].rstrip() if found else text
 
 
 def _require_one_right(raw: Raw, choices: Sequence[ChoiceDraft]) -> None:

@@ -18,7 +18,7 @@ _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u0060\u00b4]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SPACES = re.compile("[-\u2010-\u2015\u2212\\s\ufeff]+")
-_END = re.compile("[ .,;:!?…]+$")
+_END = " .,;:!?…"
 _ARTICLE = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the|a|an) |l' ?|d' ?)")
 
 
@@ -31,7 +31,7 @@ def compared(text: str, matching: Matching | None = None) -> str:
     if not matching.is_accent_strict:
         parts = unicodedata.normalize("NFD", form.translate(_LIGATURES))
         form = unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
-    form = _END.sub("", _SPACES.sub(" ", form).strip(" "))
+    form = _SPACES.sub(" ", form).strip(" ").rstrip(_END)
     return form if matching.are_articles_strict else _without_article(form)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from scorm_export.diagnostic import Position
 from tiers_lieu_mooc.parsing.markup import block_rich, with_gaps
@@ -10,6 +11,7 @@ from tiers_lieu_mooc.parsing.question.anatomy import EntryStyle
 from tiers_lieu_mooc.parsing.question.expected import MOST_FORMS, check_expected
 from tiers_lieu_mooc.parsing.question.raw import TYPED_OPTIONS, Kind, Raw, matching_of
 from tiers_lieu_mooc.parsing.question_drafts import GapDraft, GapsBody, Matching
+from tiers_lieu_mooc.parsing.sheet import LineCount
 from tiers_lieu_mooc.parsing.typography import french
 from tiers_lieu_mooc.rules import quiz as rules
 
@@ -25,11 +27,22 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 def split_at_gaps(lines: list[str]) -> int:
     """Give how many lines come before the first paragraph with a gap: they are the stem."""
     text = "\n".join(lines)
-    found = _GAP.search(text)
+    found = _GAP.search(text, 0, _end_of_gaps(text))
     if found is None:
         return len(lines)
     ends = [blank.end() for blank in _BLANK.finditer(text, 0, found.start())]
     return text.count("\n", 0, ends[-1]) if ends else 0
+
+
+def _end_of_gaps(text: str) -> int:
+    """Give where the last gap can end: before it, what opens a gap always closes it."""
+    return text.rfind("}}") + 2
+
+
+def _without_gaps(text: str, take: Callable[[re.Match[str]], str]) -> str:
+    """Put something else in the place of each gap."""
+    end = _end_of_gaps(text)
+    return _GAP.sub(take, text[:end]) + text[end:]
 
 
 def _read(raw: Raw) -> GapsBody | None:
@@ -38,14 +51,14 @@ def _read(raw: Raw) -> GapsBody | None:
     line = raw.anatomy.stem_line + before
     text = "\n".join(raw.anatomy.stem[before:])
     gaps: list[GapDraft] = []
+    lines = LineCount(text, line)
 
     def take(found: re.Match[str]) -> str:
-        at_line = line + text.count("\n", 0, found.start())
-        gaps.append(_gap(raw, found, at_line, matching))
+        gaps.append(_gap(raw, found, lines.at(found.start()), matching))
         # A gap on several lines leaves its line ends behind it, so that places stay right.
         return markdown_gap(len(gaps) - 1) + "\n" * found.group().count("\n")
 
-    marked = _GAP.sub(take, text)
+    marked = _without_gaps(text, take)
     is_amiss = _report_braces(raw)
     if not gaps:
         if not is_amiss:
@@ -56,7 +69,8 @@ def _read(raw: Raw) -> GapsBody | None:
 
 def _report_braces(raw: Raw) -> bool:
     """Report what has braces without being a gap; tell whether there was any."""
-    text = _GAP.sub(lambda gap: "\n" * gap.group().count("\n"), "\n".join(raw.anatomy.stem))
+    text = "\n".join(raw.anatomy.stem)
+    text = _without_gaps(text, lambda gap: "\n" * gap.group().count("\n"))
     slips = [
         (found, f"il manque une accolade à «\u00a0{found.group()}\u00a0»")
         for found in _SINGLE.finditer(text)
@@ -67,9 +81,10 @@ def _report_braces(raw: Raw) -> bool:
         slips += [(alone, "une accolade est seule")] if alone else []
     if unclosed:
         slips.append((unclosed, "les accolades ne sont pas fermées par `}}`"))
+    lines = LineCount(text, raw.anatomy.stem_line)
     for found, reason in slips:
-        line = raw.anatomy.stem_line + text.count("\n", 0, found.start())
-        raw.add(rules.BAD_GAP, raw.sheet.find(found.group(), line), reason=reason)
+        at = raw.sheet.find(found.group(), lines.at(found.start()))
+        raw.add(rules.BAD_GAP, at, reason=reason)
     return bool(slips)
 
 

@@ -15,9 +15,9 @@ from tiers_lieu_mooc.rules import quiz as rules
 
 __all__ = ["NUMERIC"]
 
-_SPAN = re.compile(r"(.+?)\s+à\s+(.+)")
-_MARGIN = re.compile(r"(.+?)\s*(?:±|\+/-|\+-)\s*(.+)")
-
+_TO = re.compile(r"(?<=\s)à(?=\s)")
+_MARGIN = re.compile(r"(?<!^)(?:±|\+/-|\+-)")
+_MOST_COMPARED = 200
 _AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 
 Tolerance = Callable[[float], float]
@@ -83,11 +83,11 @@ def _readings(found: re.Match[str]) -> dict[str, str]:
 
 
 def _bounds(text: str, tolerance: Tolerance) -> tuple[float, float] | None:
-    if span := _SPAN.fullmatch(text):
-        low, high = decimal(span.group(1)), decimal(span.group(2))
+    if span := _TO.search(text):
+        low, high = decimal(text[: span.start()]), decimal(text[span.end() :])
         return None if low is None or high is None else (min(low, high), max(low, high))
-    if margin := _MARGIN.fullmatch(text):
-        middle, width = decimal(margin.group(1)), decimal(margin.group(2))
+    if margin := _MARGIN.search(text):
+        middle, width = decimal(text[: margin.start()]), decimal(text[margin.end() :])
         return None if middle is None or width is None else _around(middle, abs(width))
     number = decimal(text)
     return None if number is None else _around(number, tolerance(number))
@@ -99,7 +99,7 @@ def _around(middle: float, width: float) -> tuple[float, float]:
 
 
 def _compare(raw: Raw, ranges: Sequence[RangeDraft]) -> None:
-    for index, second in enumerate(ranges):
+    for index, second in enumerate(ranges[:_MOST_COMPARED]):
         for first in ranges[:index]:
             if _is_same(first, second):
                 line = first.at.line

@@ -26,7 +26,7 @@ MOST_ANSWERS = 36
 """Names of one character that SCORM 1.2 has for the lines of a list (CMIIdentifier, choice)."""
 
 _ITEM = re.compile(r"[ \t]{0,3}([-*+•–])[ \t]+\S")
-_SHARE = re.compile(r"\(\s*([+\-−–]?\s*\d{1,4}(?:[.,]\d{1,6})?)\s*%\s*\)(?:-(?=\s))?\s*")
+_SHARE = re.compile(r"\(\s*+((?:[+\-−–]\s*+)?\d{1,4}(?:[.,]\d{1,6})?)\s*+%\s*+\)(?:-(?=\s))?\s*+")
 
 _ALMOST_SHARE = re.compile(
     r"[^\w\s]?\s?[(\[{][^()\w]{0,3}\d[^()\w]{0,2}\d{0,3}[^()\w]{0,3}%[^()\w]{0,2}[)\]}]?(?=\s)"

@@ -21,7 +21,8 @@ const FORMAT = "fiche-projet";
 const VERSION = 1;
 /** Characters; the fields of a course hold far less. */
 export const LARGEST = 2000000;
-const DATA = /<script\b[^>]*\bid="fiche-donnees"[^>]*>([^<]*)<\/script>/;
+/** From the mark of the element on. What a learner wrote may hold the mark, too: the last is ours. */
+const DATA = /^[^>]*>([^<]*)/;
 const HEAD =
   '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
   "<style>body{max-width:42rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.t{white-space:pre-wrap;border-left:3px solid #777;padding-left:.8em}h2,h3{break-after:avoid}</style>";
@@ -61,7 +62,7 @@ function dataOf(session) {
  */
 export function readFile(text, course) {
   if (text.length > LARGEST) return "huge";
-  const found = DATA.exec(text);
+  const found = DATA.exec(text.slice(text.lastIndexOf('id="fiche-donnees"')));
   if (!found) return "damaged";
   try {
     const data = JSON.parse(found[1]);
