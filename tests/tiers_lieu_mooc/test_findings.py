@@ -22,6 +22,7 @@ from tiers_lieu_mooc.findings import (
     summary,
     wants_colour,
 )
+from tiers_lieu_mooc.findings.terminal import width_of
 
 ERROR = Rule("quiz/no-right-answer", Severity.ERROR, "« {question} » est perdue.", "cochez [x]")
 WARNING = Rule("access/link-vague", Severity.WARNING, "Le lien « {text} » est vague.")
@@ -131,6 +132,40 @@ def test_a_fault_at_the_end_of_a_long_line_is_shown_with_all_that_fits_before_it
     quoted, marks = text.splitlines()[3:5]
     assert quoted.endswith("aici")
     assert len(quoted) == len(marks) == 58
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\t" * 40,
+        "a\t" * 40,
+        "😀" * 60,
+        "漢字" * 60,
+        "ｗ\t" * 60,
+        "👩\u200d👩\u200d👧" * 40,
+        "\u202e" * 60,
+        "\x1b\x00" * 60,
+        "e\u0301" * 60,
+        "\u0301" * 90,
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("width", [1, 10, 20, 25, 30, 31, 32, 40, 80])
+def test_a_fault_stays_in_sight_whatever_the_line_and_the_width(line: str, width: int) -> None:
+    room = max(width, 25)
+    for column in range(1, len(line) + 2):
+        text = as_text([warning(Position("a.md", 1, column, 3))], {"a.md": line}, Layout(width))
+        quoted, marks = text.splitlines()[3:5]
+        assert width_of(quoted) <= room
+        assert "^" in marks
+        assert len(marks) <= room
+
+
+@pytest.mark.parametrize("line", ["\u0301", "\u200d", "\u202e", "\t", "漢"], ids=ascii)
+def test_a_line_of_a_million_odd_characters_prints_short(line: str) -> None:
+    source = line * 1_000_000
+    text = as_text([warning(Position("a.md", 1, 500_000, 3))], {"a.md": source})
+    assert len(text) < 2_000
 
 
 def test_what_drives_a_terminal_is_made_visible() -> None:
