@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
+from scorm_export.interruptions import ending_quietly
+
+if __name__ == "__main__":
+    # Before anything else is loaded. Nothing is ever written, so that nothing is to be tidied up.
+    ending_quietly()
+
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 

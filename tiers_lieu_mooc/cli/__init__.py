@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 
+from scorm_export.interruptions import INTERRUPTED
 from tiers_lieu_mooc.cli.parser import MISUSE, parse, parser
 
 __all__ = ["main"]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    around: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> int:
     """Run one command; data goes to standard output, talk to standard error.
 
+    Args:
+        around: what a command runs in, once it is loaded.
+
     Returns:
-        0 clean, 1 findings or a failure, 2 misuse.
+        0 clean, 1 findings or a failure, 2 misuse, 130 when it was interrupted.
     """
     chosen = parse(sys.argv[1:] if arguments is None else arguments)
     if chosen.version:
@@ -27,9 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command loads what it needs itself: « --help » and « check » never wait for a web server.
     command = import_module(f"tiers_lieu_mooc.cli.{chosen.command}_command")
     try:
-        return int(command.run(chosen))
+        with around():
+            return int(command.run(chosen))
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         return 1
     except Exception as failure:
