@@ -17,9 +17,7 @@ __all__ = ["INTERRUPTED", "ending_quietly", "tidied_up"]
 INTERRUPTED = 128 + signal.SIGINT
 """Exit code, as shells give it for a program that Ctrl+C ended."""
 
-_REQUESTS = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
+_REQUESTS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """To end a program: from another one, and from a terminal that is closed."""
 
 
