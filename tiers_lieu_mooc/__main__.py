@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from pathlib import Path
+from typing import TextIO
 
 from scorm_export.interruptions import ending_quietly, tidied_up
 
@@ -18,7 +21,26 @@ def start() -> int:
     if "preview" not in sys.argv:
         # The process ends with its command: looking for garbage costs a tenth of a build.
         gc.disable()
-    return main(around=tidied_up)
+    # A shell may close them (``>&-``), and Python then has none.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    try:
+        return main(around=tidied_up)
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _let_go(stream: TextIO) -> None:
+    """Forget what could not be written: it was told, and Python would tell it as a traceback."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -182,6 +182,48 @@ def test_a_sentence_that_quotes_a_whole_file_is_cut() -> None:
     assert len(text) < 1_000
 
 
+def test_of_hundreds_of_findings_the_gravest_are_listed() -> None:
+    found = [warning(Position("a.md", line)) for line in range(1, 301)]
+    found += [error(Position("z.md", line)) for line in range(1, 51)]
+    text = as_text(found, {})
+    assert text.count("avertissement[") == 150
+    assert text.count("erreur[") == 50
+    assert text.index("a.md:150") < text.index("z.md:1")
+    assert "… 150 autres ne sont pas affichés\u00a0: " in text
+    assert text.endswith("50 erreurs, 300 avertissements dans 2 fichiers.\n")
+
+
+@pytest.mark.parametrize(("count", "said"), [(200, ""), (201, "… 1 autre n’est pas affiché")])
+def test_what_is_not_listed_is_counted(count: int, said: str) -> None:
+    text = as_text([warning(Position("a.md", line)) for line in range(1, count + 1)], {})
+    assert text.count("avertissement[") == 200
+    assert ("…" in text) is bool(said)
+    assert said in text
+
+
+def test_machines_get_every_finding() -> None:
+    found = [warning(Position("a.md", line)) for line in range(1, 1_001)]
+    assert len(json.loads(as_json(found))["findings"]) == 1_000
+    assert len(json.loads(as_gitlab(found))) == 1_000
+    assert len(as_github(found).splitlines()) == 1_000
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["\u202e", "\u2066", "\u200f", "\u061c", "\u200b", "\u2028", "\x9b", "\U000e0041"],
+    ids=ascii,
+)
+def test_what_nobody_sees_stands_by_its_number_in_json(hostile: str) -> None:
+    found = [error(Position(f"a{hostile}b.md", 1), f"c{hostile}d\u00a0é")]
+    for write in (as_json, as_gitlab):
+        text = write(found)
+        assert hostile not in text
+        assert "\u00a0é" in text
+    [record] = json.loads(as_json(found))["findings"]
+    assert record["path"] == f"a{hostile}b.md"
+    assert record["message"] == f"« c{hostile}d\u00a0é » est perdue."
+
+
 def test_advice_is_counted_until_it_is_asked_for() -> None:
     found = [warning(Position("a.md")), advice(Position("b.md", 1)), advice(Position("b.md", 2))]
     kept = as_text(found, {})
