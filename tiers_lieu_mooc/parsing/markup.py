@@ -23,7 +23,7 @@ from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["block_rich", "definition_lists", "inline_rich", "notes_list", "prose", "with_gaps"]
 
-_RAW_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z]")
+_RAW_HTML = re.compile(r"(?<!\\)(?:<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z])")
 _CODE = re.compile(
     r"(`+)(?!`).*?(?<!`)\1(?!`)|(?<=\]\()<[^<>\n]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>",
     re.DOTALL,
