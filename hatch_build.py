@@ -65,6 +65,13 @@ class Pinned(NamedTuple):
         return f"{self.name.lstrip('@').replace('/', '-')}-{self.version}.tgz"
 
 
+class Tools(NamedTuple):
+    """What is run to make bundles: a program, and a module for node."""
+
+    esbuild: Path
+    terser: Path
+
+
 class Bundle(NamedTuple):
     """What esbuild makes of an entry and all that it imports; paths are in ``tiers_lieu_mooc``."""
 
@@ -315,7 +322,7 @@ def esbuild_name() -> str:
 
 
 def esbuild_program(root: Path, pinned: Mapping[str, Pinned]) -> Path:
-    """Give the path of esbuild's program, unpacked once into the cache.
+    """Give the path of esbuild's program in the cache, the very one of the pinned tarball.
 
     Raises:
         FrontendError: when none is pinned for this machine, or it cannot be had.
@@ -324,12 +331,26 @@ def esbuild_program(root: Path, pinned: Mapping[str, Pinned]) -> Path:
     if name not in pinned:
         raise FrontendError(f"no esbuild is pinned for this machine ({name})")
     package = pinned[name]
-    program = root / CACHE / f"{package.tarball.removesuffix('.tgz')}.exe"
-    if not program.is_file():
-        files = fetch(root, [package])[name]
-        inner = "esbuild.exe" if sys.platform == "win32" else "bin/esbuild"
-        _write(program, files[inner], mode=0o755)
-    return program
+    inner = "esbuild.exe" if sys.platform == "win32" else "bin/esbuild"
+    return _to_run(root, package, inner, ".exe", mode=0o755)
+
+
+def terser_module(root: Path, pinned: Mapping[str, Pinned]) -> Path:
+    """Give the path of terser's module in the cache, the very one of the pinned tarball.
+
+    Raises:
+        FrontendError: when it cannot be had.
+    """
+    return _to_run(root, pinned["terser"], "dist/bundle.min.js", ".js")
+
+
+def _to_run(root: Path, package: Pinned, inner: str, suffix: str, mode: int = 0o644) -> Path:
+    """Unpack what is to be run, unless the same bytes lie there: others could have been put."""
+    path = root / CACHE / f"{package.tarball.removesuffix('.tgz')}{suffix}"
+    content = fetch(root, [package])[package.name][inner]
+    if not path.is_file() or path.read_bytes() != content:
+        _write(path, content, mode)
+    return path
 
 
 def make_bundles(root: Path, pinned: Mapping[str, Pinned]) -> list[str]:
@@ -341,10 +362,13 @@ def make_bundles(root: Path, pinned: Mapping[str, Pinned]) -> list[str]:
     """
     app = root / "tiers_lieu_mooc"
     wanted = [bundle for bundle in BUNDLES if (app / bundle.entry).parent.is_dir()]
+    if not wanted:
+        return []
+    tools = Tools(esbuild_program(root, pinned), terser_module(root, pinned))
     faults = []
     for bundle in wanted:
         try:
-            content = _bundled(root, pinned, app / bundle.entry, bundle)
+            content = _bundled(root, tools, app / bundle.entry, bundle)
             _write(app / bundle.target, content)
         except FrontendError as error:
             faults.append(str(error))
@@ -353,23 +377,29 @@ def make_bundles(root: Path, pinned: Mapping[str, Pinned]) -> list[str]:
     return [f"tiers_lieu_mooc/{bundle.target}" for bundle in wanted]
 
 
-def _bundled(root: Path, pinned: Mapping[str, Pinned], entry: Path, bundle: Bundle) -> bytes:
+def _bundled(root: Path, tools: Tools, entry: Path, bundle: Bundle) -> bytes:
     shown = entry.relative_to(root).as_posix()
     if not entry.is_file():
         raise FrontendError(f"{shown} is missing")
-    program = str(esbuild_program(root, pinned))
-    command = [program, shown, *ESBUILD_OPTIONS, f"--target={bundle.browsers}", *bundle.options]
+    command = [
+        str(tools.esbuild),
+        shown,
+        *ESBUILD_OPTIONS,
+        f"--target={bundle.browsers}",
+        *bundle.options,
+    ]
     ran = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if ran.returncode != 0:
         raise FrontendError(f"{shown}:\n{ran.stderr.decode('utf-8', 'replace').strip()}")
-    return _shrunk(root, pinned, ran.stdout) if bundle.is_shrunk else ran.stdout
+    return shrunk(tools.terser, ran.stdout) if bundle.is_shrunk else ran.stdout
 
 
-def _shrunk(root: Path, pinned: Mapping[str, Pinned], script: bytes) -> bytes:
-    package = pinned["terser"]
-    module = root / CACHE / f"{package.tarball.removesuffix('.tgz')}.js"
-    if not module.is_file():
-        _write(module, fetch(root, [package])[package.name]["dist/bundle.min.js"])
+def shrunk(module: Path, script: bytes) -> bytes:
+    """Make a script smaller, by terser's module.
+
+    Raises:
+        FrontendError: when it refuses the script.
+    """
     command = [*_runner("node"), "-e", SHRINK, str(module), *PRIVATE_NAMES.split()]
     ran = subprocess.run(command, input=script, capture_output=True, check=False)
     if ran.returncode != 0:
@@ -441,10 +471,15 @@ def _write(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write a whole file or none: two builds may run at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).chmod(mode)
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except OSError as error:
+        raise FrontendError(f"{path} cannot be written: {error.strerror}") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 class FrontendBuildHook(BuildHookInterface[Any]):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
+
+from scorm_export.interruptions import ending_quietly
+
+if __name__ == "__main__":
+    # Before anything else is loaded. Nothing is ever written, so that nothing is to be tidied up.
+    ending_quietly()
+
+import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scorm_export.checking import check
 from scorm_export.diagnostic import Diagnostic, Severity
+from scorm_export.printable import json_text, printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +56,7 @@ def _as_text(found: Iterable[Diagnostic]) -> str:
 
 def _first_line(found: Diagnostic) -> str:
     place = f"{found.at.path}:{found.at.line}" if found.at.line else found.at.path
-    return f"{place}: {found.severity.value}: {found.message} [{found.code}]"
+    return f"{printable(place)}: {found.severity.value}: {found.message} [{found.code}]"
 
 
 def _mend_line(found: Diagnostic) -> str:
@@ -68,7 +75,7 @@ def _as_json(found: Iterable[Diagnostic]) -> str:
         }
         for each in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_text(rows)
 
 
 def _plural(count: int, noun: str) -> str:

@@ -14,8 +14,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from scorm_export.entries import Entry, Found, Limits, faults_of
+from scorm_export.entries import EndRecord, Entry, Found, Limits, faults_of
 from scorm_export.standard import MANIFEST_NAME
 
 # Zip cannot store a date before 1980; a fixed one makes equal content equal bytes.
@@ -32,6 +33,11 @@ _CHUNK = 64 * 1024
 _ZIP64_VERSION = 45
 _ZIP64_FIELD = 1
 _ENCRYPTED = 0x1 | 0x40
+_END = struct.Struct("<4s4H2LH")
+_END_MARK = b"PK\x05\x06"
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_LOCATOR_SIZE = 20
+_LONGEST_COMMENT = 0xFFFF
 _DAMAGED = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -64,11 +70,19 @@ class UnsafeArchive(Exception):  # noqa: N818 -- the name says what is wrong
 
 
 class Archive:
-    """A zip opened for reading; made by :func:`opened`."""
+    """A zip opened for reading; made by :func:`opened`.
 
-    def __init__(self, source: zipfile.ZipFile) -> None:
+    Attributes:
+        entries: as the directory lists them.
+        end: what the last record says; None in a zip64, whose numbers stand elsewhere.
+    """
+
+    def __init__(self, source: zipfile.ZipFile, end: EndRecord | None) -> None:
         self._source = source
+        self.end = end
         infos = source.infolist()
+        if any(info.header_offset < 0 for info in infos):
+            raise DamagedArchive("an entry starts before the file")
         self.entries = tuple(_entry(info) for info in infos)
         self._infos = dict(zip(self.entries, infos, strict=True))
 
@@ -155,7 +169,20 @@ def opened(path: Path) -> Iterator[Archive]:
         except _DAMAGED as fault:
             raise DamagedArchive(str(fault) or type(fault).__name__) from fault
         with source:
-            yield Archive(source)
+            yield Archive(source, _end_record(file))
+
+
+def _end_record(file: BinaryIO) -> EndRecord | None:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END.size - _LONGEST_COMMENT - _LOCATOR_SIZE))
+    tail = file.read()
+    # As zipfile looks for it: at the very end, where there is no comment, else the last one.
+    at = len(tail) - _END.size
+    if not (tail.startswith(_END_MARK, at) and tail.endswith(b"\0\0")):
+        at = tail.rfind(_END_MARK)
+    if at < 0 or tail.startswith(_ZIP64_LOCATOR, max(0, at - _LOCATOR_SIZE)):
+        return None
+    return EndRecord(*_END.unpack_from(tail, at)[1:5])
 
 
 def unpack(path: Path, limits: Limits | None = None) -> dict[str, bytes]:

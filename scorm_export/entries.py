@@ -47,6 +47,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class EndRecord:
+    """What the last record of a zip says of all of it (PKWARE APPNOTE 4.3.16).
+
+    Attributes:
+        disk: number of the part of a split zip that it ends; 0 for a whole one.
+        directory_disk: number of the part in which the directory begins.
+        entries_here: entries of the directory in this part.
+        entries: entries of the whole directory.
+    """
+
+    disk: int = 0
+    directory_disk: int = 0
+    entries_here: int = 0
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much a zip may ask for.
 
@@ -77,6 +94,8 @@ class EntryFault(StrEnum):
     TOO_MANY = "too-many-entries"
     TOO_LARGE = "too-large"
     BOMB = "zip-bomb"
+    SPLIT = "split"
+    FALSE_COUNT = "false-count"
 
 
 WHOLE_ZIP = frozenset({EntryFault.TOO_MANY, EntryFault.TOO_LARGE, EntryFault.BOMB})
@@ -106,6 +125,16 @@ def faults_of(entries: Sequence[Entry], limits: Limits) -> Iterator[Found]:
         elif not entry.is_readable:
             yield Found(EntryFault.UNKNOWN_METHOD, entry.name, str(entry.method))
     yield from _collisions([entry.name for entry in entries])
+
+
+def faults_of_end(end: EndRecord, count: int) -> Iterator[Found]:
+    """Compare the last record of a zip with the ``count`` entries of its directory."""
+    if end.disk or end.directory_disk:
+        yield Found(EntryFault.SPLIT, other=str(max(end.disk, end.directory_disk) + 1))
+    # Beyond 65,535 some programs write the rest of a division instead of zip64.
+    told = next((each for each in (end.entries, end.entries_here) if each != count % 0x10000), None)
+    if told is not None:
+        yield Found(EntryFault.FALSE_COUNT, name=str(told), other=str(count))
 
 
 def _excesses(entries: Sequence[Entry], limits: Limits) -> Iterator[Found]:

@@ -80,7 +80,7 @@ MAY_IMPORT = {
         "skeleton",
     },
     "__init__": _COMPILER | {"building"},
-    "__main__": frozenset({"cli"}),
+    "__main__": frozenset({"scorm_export", "cli"}),
 }
 """Each part of the program and the other parts that it may import; a part of one package is
 free inside. ``parsing`` takes the formatted text and nothing else from ``model``."""

@@ -191,10 +191,6 @@ def read_bundle(root: Path, name: str) -> str:
     return (root / "tiers_lieu_mooc/learner/bundle" / name).read_text("ascii")
 
 
-def shrinker() -> str:
-    return read_lock(ROOT)["terser"].tarball.replace(".tgz", ".js")
-
-
 def lowering() -> list[str]:
     """What esbuild is told that old browsers have."""
     return [option for option in hatch_build.ESBUILD_OPTIONS if option.startswith("--supported:")]
@@ -285,12 +281,41 @@ def test_names_that_are_shortened_are_known_to_the_learner_s_scripts_only() -> N
     assert spoken & set(hatch_build.PRIVATE_NAMES.split()) == set()
 
 
-def test_a_script_that_cannot_be_made_smaller_is_a_clear_error(sources: Path) -> None:
+def test_a_script_that_cannot_be_made_smaller_is_a_clear_error() -> None:
+    module = hatch_build.terser_module(ROOT, read_lock(ROOT))
+    with pytest.raises(FrontendError, match="terser:\n"):
+        hatch_build.shrunk(module, b"let a; let a;")
+
+
+@pytest.mark.parametrize("suffix", [".exe", ".js"])
+@pytest.mark.parametrize("change", ["put in its place", "one byte", "cut off", "taken away"])
+def test_what_is_run_is_what_the_lock_names(sources: Path, suffix: str, change: str) -> None:
+    """A cache may be restored from anywhere: only the tarball in it has a hash in the lock."""
     write_first(sources, "console.log(1);")
-    (sources / "build/frontend" / shrinker()).write_text(
-        "exports.minify = async () => { throw 'no' };"
-    )
-    with pytest.raises(FrontendError, match="terser:\nno"):
+    bring_up_to_date(sources)
+    [path] = (sources / "build/frontend").glob(f"*{suffix}")
+    content, mode = path.read_bytes(), path.stat().st_mode
+    mark = sources / "run-by-the-build"
+    wrong = {
+        "put in its place": f"#!/bin/sh\ntouch {mark}\n".encode(),
+        "one byte": bytes([content[0] ^ 1]) + content[1:],
+        "cut off": content[: len(content) // 2],
+    }
+    path.unlink()
+    if change in wrong:
+        path.write_bytes(wrong[change])
+        path.chmod(0o755)
+    bring_up_to_date(sources, is_forced=True)
+    assert not mark.exists()
+    assert path.read_bytes() == content
+    assert path.stat().st_mode == mode
+
+
+def test_a_wrong_tarball_in_the_cache_gives_nothing_to_run(sources: Path) -> None:
+    write_first(sources, "console.log(1);")
+    path = sources / "build/frontend/tarballs" / read_lock(ROOT)["terser"].tarball
+    path.write_bytes(tarball(("package/dist/bundle.min.js", b"throw 1;")))
+    with pytest.raises(FrontendError, match=r"terser .* is not the file"):
         bring_up_to_date(sources)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import errno
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -253,6 +255,9 @@ def _write_key(course: Course, modules: tuple[Module, ...], out: Path) -> Iterat
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> Path:
     """Replace a folder by another that is complete before it takes the name."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        # What is replaced goes, and this is nothing that a build made.
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     with (
         failures_naming(folder),
         tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch,

@@ -13,7 +13,7 @@ from scorm_export.checking.locating import is_manifest, look_for_manifest
 from scorm_export.checking.names import as_unpacked, windows_faults
 from scorm_export.checking.rules import archive as rules
 from scorm_export.diagnostic import Rule
-from scorm_export.entries import WHOLE_ZIP, Entry, EntryFault, Limits, faults_of
+from scorm_export.entries import WHOLE_ZIP, Entry, EntryFault, Limits, faults_of, faults_of_end
 from scorm_export.standard import MANIFEST_NAME
 
 _RULES: Mapping[EntryFault, Rule] = {
@@ -32,6 +32,8 @@ _RULES: Mapping[EntryFault, Rule] = {
     EntryFault.TOO_MANY: rules.TOO_MANY_ENTRIES,
     EntryFault.TOO_LARGE: rules.TOO_LARGE,
     EntryFault.BOMB: rules.ZIP_BOMB,
+    EntryFault.SPLIT: rules.SPLIT,
+    EntryFault.FALSE_COUNT: rules.FALSE_COUNT,
 }
 _NAMELESS = frozenset(
     {
@@ -92,6 +94,8 @@ def _without_zip(path: Path) -> Rule:
 
 def _examine(archive: Archive, findings: Findings, limits: Limits) -> Contents | None:
     found = list(faults_of(archive.entries, limits))
+    if archive.end is not None:
+        found += faults_of_end(archive.end, len(archive.entries))
     for each in found:
         findings.about_package(_RULES[each.fault], name=each.name, other=each.other)
     if any(each.fault in WHOLE_ZIP for each in found):

@@ -18,8 +18,20 @@ from scorm_export.checking.syntax import rule_for
 
 _MOST_SUPPOSED = 200
 """Prefixes whose declaration is made up: a parser tells few at a time, and reads all again."""
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'][^>]*>""")
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*>""")
 _KNOWN_ENCODING = re.compile(r"iso8859-\d+|cp125\d|utf-16(-[bl]e)?|utf-32(-[bl]e)?|mac-roman")
+
+_STARTS: Mapping[bytes, str] = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+    b"<\0\0\0": "utf-32-le",
+    b"\0\0\0<": "utf-32-be",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
+"""What tells an encoding before its name can be read, longer ones first (XML 1.0, appendix F)."""
 
 
 class _Stop(Exception):  # noqa: N818 -- ends a scan from inside a callback
@@ -31,7 +43,12 @@ def parse(content: bytes, findings: Findings) -> etree._Element | None:
     text = _as_utf8(content, findings)
     if text is None:
         return None
-    if _has_doctype(text):
+    try:
+        is_safe = not _has_doctype(text)
+    except LookupError:
+        findings.about_manifest(rules.UNKNOWN_ENCODING, encoding="?")
+        return None
+    if not is_safe:
         findings.about_manifest(rules.DOCTYPE)
         return None
     return _tree(text, {}, findings)
@@ -85,8 +102,9 @@ def _as_utf8(content: bytes, findings: Findings) -> bytes | None:
 
 
 def _encoding(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
+    told = next((name for start, name in _STARTS.items() if content.startswith(start)), None)
+    if told:
+        return told
     declared = _DECLARED.match(content.lstrip())
     return declared[1].decode("ascii") if declared else "utf-8"
 
@@ -102,7 +120,8 @@ def _redeclared(text: str) -> bytes:
 
 def _has_doctype(content: bytes) -> bool:
     # libxml2 expands entities in attribute values whatever it is told, so the declaration must be
-    # found before; expat stops at its name, before any entity is read.
+    # found before; expat stops at its name, before any entity is read. An encoding that it does not
+    # know is a LookupError.
     found: list[str] = []
 
     def doctype(*_: object) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from scorm_export.diagnostic import Position, Report, Rule
+from scorm_export.printable import printable
 from scorm_export.standard import MANIFEST_NAME, Standard
 
 _SHOWN = 200
@@ -51,11 +52,8 @@ class Findings:
 
 def shown(text: str) -> str:
     """Write a text so that it can be printed anywhere: control characters escaped, cut if long."""
-    printable = "".join(
-        each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
-        for each in text[:_SHOWN]
-    )
-    return printable if len(text) <= _SHOWN else f"{printable}…"
+    start = printable(text[:_SHOWN])
+    return start if len(text) <= _SHOWN else f"{start}…"
 
 
 @dataclass(frozen=True, slots=True)

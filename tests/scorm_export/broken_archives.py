@@ -88,6 +88,25 @@ def zip64() -> bytes:
     return buffer.getvalue()
 
 
+def ended(**fields: int) -> bytes:
+    """State other numbers in the last record (APPNOTE 4.3.16)."""
+    places = {
+        "disk": (4, "<H"),
+        "directory_disk": (6, "<H"),
+        "entries_here": (8, "<H"),
+        "entries": (10, "<H"),
+        "size": (12, "<I"),
+        "offset": (16, "<I"),
+    }
+    content = bytearray(pack(good()))
+    at = content.rindex(b"PK\x05\x06")
+    for name, value in fields.items():
+        offset, form = places[name]
+        (before,) = struct.unpack_from(form, content, at + offset)
+        struct.pack_into(form, content, at + offset, before + value)
+    return bytes(content)
+
+
 ARCHIVES: list[tuple[str, Callable[[], bytes], list[str]]] = [
     ("empty file", lambda: b"", ["archive/empty-file"]),
     ("text", lambda: b"Bonjour", ["archive/not-a-zip"]),
@@ -171,6 +190,16 @@ ARCHIVES: list[tuple[str, Callable[[], bytes], list[str]]] = [
     ("wrong checksum", lambda: patched("index.html", 16, "<I", 0), ["archive/corrupt-entry"]),
     ("zip64", zip64, ["archive/zip64"]),
     ("self-extracting", lambda: raw(good(), prefix=b"#!/bin/sh\n"), ["archive/leading-bytes"]),
+    ("second part", lambda: ended(disk=1, directory_disk=1), ["archive/split"]),
+    ("directory in another part", lambda: ended(directory_disk=1), ["archive/split"]),
+    ("65,536th part", lambda: ended(disk=0xFFFF), ["archive/split"]),
+    ("an entry too many", lambda: ended(entries=1, entries_here=1), ["archive/false-count"]),
+    ("an entry too few", lambda: ended(entries=-1, entries_here=-1), ["archive/false-count"]),
+    ("two numbers of entries", lambda: ended(entries_here=-1), ["archive/false-count"]),
+    ("no entry at all", lambda: ended(entries=-7, entries_here=-7), ["archive/false-count"]),
+    ("directory too far", lambda: ended(offset=10), ["archive/not-a-zip"]),
+    ("directory out of the file", lambda: ended(offset=2**31), ["archive/not-a-zip"]),
+    ("directory too long", lambda: ended(size=46), ["archive/not-a-zip"]),
     ("packed on macOS", lambda: plus("__MACOSX/._index.html"), ["archive/system-files"]),
     ("desktop files", lambda: plus("media/.DS_Store"), ["archive/system-files"]),
     (

@@ -27,6 +27,18 @@ MANIFESTS: list[tuple[str, Standard, Break, list[str]]] = [
     ("utf-16", V4, recoded("utf-16", "UTF-16"), ["manifest/encoding"]),
     ("ebcdic", V12, edit("UTF-8", "cp037"), ["manifest/unknown-encoding"]),
     ("unknown encoding", V12, edit("UTF-8", "klingon"), ["manifest/unknown-encoding"]),
+    ("long encoding", V12, edit("UTF-8", "a" * 41), ["manifest/unknown-encoding"]),
+    ("endless encoding", V4, edit("UTF-8", "a" * 100_000), ["manifest/unknown-encoding"]),
+    ("encoding of a module", V12, edit("UTF-8", "encodings.hex"), ["manifest/unknown-encoding"]),
+    ("utf-16 without its mark", V12, recoded("utf-16-le", "klingon"), ["manifest/encoding"]),
+    ("utf-16 the other way", V4, recoded("utf-16-be", "UTF-16"), ["manifest/encoding"]),
+    ("utf-32", V12, recoded("utf-32", "UTF-32"), ["manifest/encoding"]),
+    (
+        "doctype in utf-32",
+        V12,
+        manifest_is('<!DOCTYPE m [<!ENTITY a "b">]><m a="&a;"/>'.encode("utf-32-le")),
+        ["manifest/doctype", "manifest/encoding"],
+    ),
     (
         "doctype",
         V12,

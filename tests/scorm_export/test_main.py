@@ -141,3 +141,13 @@ def test_without_schemas_nothing_is_written_and_the_cure_is_named(without_schema
     assert "ControlDocumentsMissing: The control document" in done.stderr
     assert "pip install -e ." in done.stderr
     assert not (without_schemas / "p.zip").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_name_that_reorders_a_line_stands_by_its_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    assert main(["check", str(tmp_path / "a\u202egpj.zip"), "--format", form]) == 1
+    said = capsys.readouterr().out
+    assert "\u202e" not in said
+    assert "a\\u202egpj.zip" in said

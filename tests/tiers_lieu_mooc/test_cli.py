@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -237,6 +238,76 @@ def test_a_place_that_cannot_be_written_is_said_in_french(
     capsys.readouterr()
     assert main(["build", str(demo)]) == 1
     assert "là où il faut un" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["file", "link to a folder", "link to nothing"])
+def test_a_web_folder_replaces_nothing_but_a_folder(
+    demo: Path, workplace: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, mine = workplace / "dist" / "demo-web", workplace / "mine"
+    place.parent.mkdir()
+    mine.mkdir()
+    (mine / "lettre.txt").write_text("à garder", encoding="utf-8")
+    if kind == "file":
+        place.write_text("à garder", encoding="utf-8")
+    else:
+        place.symlink_to(mine if kind == "link to a folder" else workplace / "absent")
+    capsys.readouterr()
+    assert main(["build", str(demo), "--target", "web"]) == 1
+    assert "dist/demo-web\u00a0: un fichier se trouve là où il faut un dossier" in (
+        capsys.readouterr().err
+    )
+    assert place.is_symlink() or place.read_text("utf-8") == "à garder"
+    assert (mine / "lettre.txt").read_text("utf-8") == "à garder"
+    assert list(place.parent.glob(".*")) == []
+
+
+def test_names_that_reorder_a_line_are_shown_as_they_are(
+    workplace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (
+        ["check", "a\u202eb"],
+        ["check", "demo", "en\u2066trop"],
+        ["compare", "a\u202eb.zip"],
+        ["resultats", "a\u202eb.csv"],
+        ["new", "course", "a\u202eb"],
+        ["preview", "a\u202eb"],
+    ):
+        with contextlib.suppress(SystemExit):
+            main(words)
+        said = capsys.readouterr().err
+        assert not {"\u202e", "\u2066"} & set(said), words
+        assert said.startswith("tiers-lieu"), words
+
+
+OUTPUTS = [
+    ("check", "1>/dev/full", 1, "le disque est plein"),
+    ("--version", "1>/dev/full", 1, "le disque est plein"),
+    ("build", "1>/dev/full", 1, "le disque est plein"),
+    ("--help", "1>/dev/full", 0, ""),
+    ("check", "1>&-", 0, ""),
+    ("build", "2>&-", 0, ""),
+    ("build", "2>/dev/full", 1, ""),
+]
+
+
+@pytest.mark.parametrize(("words", "where", "code", "said"), OUTPUTS)
+def test_an_output_that_takes_nothing_is_no_traceback(
+    demo: Path, workplace: Path, words: str, where: str, code: int, said: str
+) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m tiers_lieu_mooc {words} {where}"],
+        cwd=workplace,
+        env=os.environ | {"PYTHONPATH": str(REAL.parents[1]), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in ran.stderr
+    assert "Exception" not in ran.stderr
+    assert said in ran.stderr
+    assert ran.returncode == code
 
 
 def test_a_folder_that_does_not_fit_is_named_as_it_is_called(demo: Path, workplace: Path) -> None:

@@ -22,6 +22,7 @@ from tiers_lieu_mooc.findings import (
     summary,
     wants_colour,
 )
+from tiers_lieu_mooc.findings.terminal import width_of
 
 ERROR = Rule("quiz/no-right-answer", Severity.ERROR, "« {question} » est perdue.", "cochez [x]")
 WARNING = Rule("access/link-vague", Severity.WARNING, "Le lien « {text} » est vague.")
@@ -133,6 +134,40 @@ def test_a_fault_at_the_end_of_a_long_line_is_shown_with_all_that_fits_before_it
     assert len(quoted) == len(marks) == 58
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\t" * 40,
+        "a\t" * 40,
+        "😀" * 60,
+        "漢字" * 60,
+        "ｗ\t" * 60,
+        "👩\u200d👩\u200d👧" * 40,
+        "\u202e" * 60,
+        "\x1b\x00" * 60,
+        "e\u0301" * 60,
+        "\u0301" * 90,
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("width", [1, 10, 20, 25, 30, 31, 32, 40, 80])
+def test_a_fault_stays_in_sight_whatever_the_line_and_the_width(line: str, width: int) -> None:
+    room = max(width, 25)
+    for column in range(1, len(line) + 2):
+        text = as_text([warning(Position("a.md", 1, column, 3))], {"a.md": line}, Layout(width))
+        quoted, marks = text.splitlines()[3:5]
+        assert width_of(quoted) <= room
+        assert "^" in marks
+        assert len(marks) <= room
+
+
+@pytest.mark.parametrize("line", ["\u0301", "\u200d", "\u202e", "\t", "漢"], ids=ascii)
+def test_a_line_of_a_million_odd_characters_prints_short(line: str) -> None:
+    source = line * 1_000_000
+    text = as_text([warning(Position("a.md", 1, 500_000, 3))], {"a.md": source})
+    assert len(text) < 2_000
+
+
 def test_what_drives_a_terminal_is_made_visible() -> None:
     hostile = "\x1b[2J\x07\x7f\x9b31m\u202egro\u2066\ufeff\ud800"
     at = Position("a\x1b[31m.md", 1, 1)
@@ -145,6 +180,48 @@ def test_what_drives_a_terminal_is_made_visible() -> None:
 def test_a_sentence_that_quotes_a_whole_file_is_cut() -> None:
     text = as_text([warning(Position("a.md"), "x" * 10_000_000)], {})
     assert len(text) < 1_000
+
+
+def test_of_hundreds_of_findings_the_gravest_are_listed() -> None:
+    found = [warning(Position("a.md", line)) for line in range(1, 301)]
+    found += [error(Position("z.md", line)) for line in range(1, 51)]
+    text = as_text(found, {})
+    assert text.count("avertissement[") == 150
+    assert text.count("erreur[") == 50
+    assert text.index("a.md:150") < text.index("z.md:1")
+    assert "… 150 autres ne sont pas affichés\u00a0: " in text
+    assert text.endswith("50 erreurs, 300 avertissements dans 2 fichiers.\n")
+
+
+@pytest.mark.parametrize(("count", "said"), [(200, ""), (201, "… 1 autre n’est pas affiché")])
+def test_what_is_not_listed_is_counted(count: int, said: str) -> None:
+    text = as_text([warning(Position("a.md", line)) for line in range(1, count + 1)], {})
+    assert text.count("avertissement[") == 200
+    assert ("…" in text) is bool(said)
+    assert said in text
+
+
+def test_machines_get_every_finding() -> None:
+    found = [warning(Position("a.md", line)) for line in range(1, 1_001)]
+    assert len(json.loads(as_json(found))["findings"]) == 1_000
+    assert len(json.loads(as_gitlab(found))) == 1_000
+    assert len(as_github(found).splitlines()) == 1_000
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["\u202e", "\u2066", "\u200f", "\u061c", "\u200b", "\u2028", "\x9b", "\U000e0041"],
+    ids=ascii,
+)
+def test_what_nobody_sees_stands_by_its_number_in_json(hostile: str) -> None:
+    found = [error(Position(f"a{hostile}b.md", 1), f"c{hostile}d\u00a0é")]
+    for write in (as_json, as_gitlab):
+        text = write(found)
+        assert hostile not in text
+        assert "\u00a0é" in text
+    [record] = json.loads(as_json(found))["findings"]
+    assert record["path"] == f"a{hostile}b.md"
+    assert record["message"] == f"« c{hostile}d\u00a0é » est perdue."
 
 
 def test_advice_is_counted_until_it_is_asked_for() -> None:

@@ -145,6 +145,31 @@ def test_a_body_over_a_megabyte_is_not_read(client: Client, route: str) -> None:
     assert unannounced.status_code == 413
 
 
+@pytest.mark.parametrize("route", ["valeurs", "balise"])
+def test_a_record_that_is_full_keeps_what_it_has(client: Client, route: str) -> None:
+    first = launch(client)
+    address = f"/api/tentatives/{first['attempt']}"
+    headers = HEADERS | {"Origin": ORIGIN}
+
+    def commit(sequence: int, names: range, **changes: object) -> int:
+        values = dict.fromkeys((f"e{each}" for each in names), "v")
+        body = message(first["session"], sequence=sequence, values=values, **changes)
+        return client.post(f"{address}/{route}", json=body, headers=headers).status_code
+
+    def size() -> int:
+        return len(client.get(address).json()["record"])
+
+    kept = {200, 204}
+    assert commit(1, range(20_000)) in kept
+    assert commit(2, range(20_000, 20_001)) == 413
+    assert commit(3, range(10_000, 30_000)) == 413
+    assert commit(4, range(20_001)) == 422
+    assert size() == 20_000
+    assert commit(5, range(19_999, 20_000)) in kept
+    assert commit(6, range(20_000, 20_001), is_whole=True) in kept
+    assert size() == 1
+
+
 def test_unknown_packages_and_attempts_are_told(client: Client) -> None:
     body = {"build": "absent"}
     assert client.post("/api/lancements", json=body, headers=HEADERS).status_code == 404

@@ -183,13 +183,20 @@ def test_a_package_may_use_its_own_files_only(client: Client) -> None:
         ("bytes=-5", 206, bytes(range(95, 100)), "bytes 95-99/100"),
         ("bytes=100-", 416, b"", "bytes */100"),
         ("bytes=-0", 416, b"", "bytes */100"),
+        (f"bytes={'9' * 5_000}-", 416, b"", "bytes */100"),
+        (f"bytes=90-{'9' * 5_000}", 206, bytes(range(90, 100)), "bytes 90-99/100"),
+        (f"bytes=-{'9' * 5_000}", 206, bytes(range(100)), "bytes 0-99/100"),
+        (f"bytes={'0' * 5_000}9-9", 206, b"\x09", "bytes 9-9/100"),
+        (f"bytes=-{'0' * 5_000}", 416, b"", "bytes */100"),
         ("bytes=-", 200, bytes(range(100)), None),
+        ("bytes=٣-٥".encode(), 200, bytes(range(100)), None),
+        (b"bytes=\xb2-\xb3", 200, bytes(range(100)), None),
         ("bytes=0-1,5-6", 200, bytes(range(100)), None),
         ("lines=1-2", 200, bytes(range(100)), None),
     ],
 )
 def test_sound_is_served_by_parts(
-    client: Client, asked: str, status: int, content: bytes, bounds: str | None
+    client: Client, asked: str | bytes, status: int, content: bytes, bounds: str | None
 ) -> None:
     answer = client.get(f"/paquet/{KEY}/media/son.mp3", headers={"Range": asked})
     assert answer.status_code == status
@@ -223,13 +230,72 @@ def test_no_path_leaves_the_package(client: Client, path: str) -> None:
 # Who may ask
 
 
-@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org:8000", "192.168.1.5", ""])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "example.org",
+        "127.0.0.1.example.org:8000",
+        "192.168.1.5",
+        "",
+        "example.org@127.0.0.1:8000",
+        "127.0.0.1:8000@localhost",
+        "localhost/example.org",
+        "localhost?example.org",
+        "localhost#example.org",
+        "localhost, example.org",
+        "localhost;script-src *",
+        "localhost:port",
+        "localhost:",
+        "localhost:8000:8000",
+        "localhost.",
+        "localhost ",
+        "127.0.0.1\t",
+        "::1",
+        "[127.0.0.1]:8000",
+        "[::1",
+        "[::1]8000",
+        "127.0.0.1:99999999",
+        "2130706433",
+        "0x7f.1",
+    ],
+)
 def test_a_foreign_host_is_refused(client: Client, host: str) -> None:
     answer = client.get("/", headers={"Host": host})
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("Host", "127.0.0.1:8000"), ("Host", "127.0.0.1:8000")],
+        [("Host", "127.0.0.1:8000"), ("Host", "example.org")],
+    ],
+)
+def test_a_host_that_is_named_twice_is_refused(
+    client: Client, headers: list[tuple[str, str]]
+) -> None:
+    assert client.get("/", headers=headers).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "origins",
+    [
+        [ORIGIN, ORIGIN],
+        [ORIGIN, "http://example.org"],
+        [f"{ORIGIN}/"],
+        [f"{ORIGIN} http://example.org"],
+        [ORIGIN.upper()],
+        [""],
+    ],
+)
+def test_an_origin_is_this_one_once_and_to_the_letter(client: Client, origins: list[str]) -> None:
+    headers = [("Origin", each) for each in origins]
+    assert client.get("/", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LocalHost", "127.0.0.2", "[::1]"]
+)
 def test_every_name_of_this_machine_is_accepted(client: Client, host: str) -> None:
     assert client.get("/", headers={"Host": host}).status_code == 200
 
@@ -251,3 +317,54 @@ def test_the_own_pages_take_nothing_inline_and_nothing_foreign(client: Client, p
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.ask("DELETE", "/").status_code == 405
     assert client.ask("PUT", f"/paquet/{KEY}/index.html").status_code == 405
+
+
+# Heads
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/qualite/essai",
+        f"/lecteur/{KEY}",
+        "/regles/text/odd",
+        "/guides/docs/index.md",
+        "/statique/apercu.css",
+        f"/paquet/{KEY}/index.html",
+        f"/paquet/{KEY}/media/son.mp3",
+        f"/telecharger/{KEY}.zip",
+        "/api/constats",
+        "/api/tentatives/0123456789abcdef",
+        "/docs",
+        "/openapi.json",
+        "/rien",
+    ],
+)
+def test_a_head_is_that_of_the_whole_answer(client: Client, path: str) -> None:
+    whole, head = client.get(path), client.ask("HEAD", path)
+    assert head.status_code == whole.status_code
+    assert dict(head.headers) == dict(whole.headers)
+    assert head.content == b""
+
+
+def test_the_head_of_a_part_is_that_of_the_part(client: Client) -> None:
+    path = f"/paquet/{KEY}/media/son.mp3"
+    head = client.ask("HEAD", path, headers={"Range": "bytes=0-9"})
+    assert (head.status_code, head.headers["content-range"]) == (206, "bytes 0-9/100")
+    assert head.headers["content-length"] == "10"
+
+
+def test_the_head_of_the_news_ends(client: Client) -> None:
+    head = client.ask("HEAD", "/api/nouvelles")
+    assert head.status_code == 200
+    assert head.headers["content-type"].startswith("text/event-stream")
+    assert client.ask("HEAD", f"/api/nouvelles?paquet={'x' * 400}").status_code == 422
+
+
+def test_a_foreign_host_gets_no_head(client: Client) -> None:
+    assert client.ask("HEAD", "/", headers={"Host": "example.org"}).status_code == 400
+
+
+def test_what_is_no_page_has_no_head(client: Client) -> None:
+    assert client.ask("HEAD", "/api/lancements").status_code == 405

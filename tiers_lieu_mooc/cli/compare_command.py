@@ -11,7 +11,7 @@ from tiers_lieu_mooc.building import Output, Workshop, check_budget, check_cours
 from tiers_lieu_mooc.cli.courses import in_typed_words, the_course
 from tiers_lieu_mooc.cli.failures import sentence_for
 from tiers_lieu_mooc.cli.parser import MISUSE, Shape
-from tiers_lieu_mooc.cli.printing import print_findings
+from tiers_lieu_mooc.cli.printing import complain, print_findings
 from tiers_lieu_mooc.comparing import (
     Change,
     Group,
@@ -79,5 +79,5 @@ def _too_large(course: Course, output: Output) -> list[Change]:
 
 
 def _refuse(sentence: str) -> int:
-    print(f"tiers-lieu : {sentence}", file=sys.stderr)
+    complain(sentence)
     return MISUSE

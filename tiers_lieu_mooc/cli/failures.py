@@ -23,6 +23,10 @@ _MACHINE = {
     errno.ENAMETOOLONG: "le nom est trop long",
 }
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+_OUTPUT = "là où va ce qui s’affiche"
+"""Whatever else is written has a name."""
+
 
 def sentence_for(failure: Exception) -> tuple[str, int]:
     """Give the sentence and the exit code for a failure."""
@@ -43,4 +47,5 @@ def sentence_for(failure: Exception) -> tuple[str, int]:
 
 def _of_machine(failure: OSError) -> str:
     what = _MACHINE.get(failure.errno or 0, failure.strerror or str(failure))
-    return f"{failure.filename}\u00a0: {what}" if failure.filename else what
+    where = failure.filename or (_OUTPUT if failure.errno in _NO_ROOM else "")
+    return f"{where}\u00a0: {what}" if where else what

@@ -11,7 +11,7 @@ from scorm_export.diagnostic import has_errors
 from tiers_lieu_mooc.building import Checked, check_course
 from tiers_lieu_mooc.cli.courses import the_course
 from tiers_lieu_mooc.cli.parser import MISUSE
-from tiers_lieu_mooc.cli.printing import print_findings
+from tiers_lieu_mooc.cli.printing import complain, print_findings
 from tiers_lieu_mooc.model.course import Course
 from tiers_lieu_mooc.releasing import CannotRelease, Release
 from tiers_lieu_mooc.rules import ids as rules
@@ -35,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         _mend(release, chosen)
     except CannotRelease as reason:
-        print(f"tiers-lieu\u00a0: {reason}\u00a0; rien n’a été écrit.", file=sys.stderr)
+        complain(f"{reason}\u00a0; rien n’a été écrit.")
         return MISUSE
     if chosen.write:
         release.append()

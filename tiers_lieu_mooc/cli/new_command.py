@@ -15,6 +15,7 @@ from tiers_lieu_mooc.cli.courses import (
     the_course,
 )
 from tiers_lieu_mooc.cli.parser import MISUSE, Skeleton
+from tiers_lieu_mooc.cli.printing import complain
 from tiers_lieu_mooc.parsing.words import slug
 from tiers_lieu_mooc.reading import WORK_FOLDERS
 from tiers_lieu_mooc.skeleton import (
@@ -48,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         written = _make(chosen.kind, chosen.name, lambda named: _title(chosen.title, named))
     except CannotWrite as refusal:
-        print(f"tiers-lieu\u00a0: {refusal}", file=sys.stderr)
+        complain(str(refusal))
         return MISUSE
     for path in written:
         print(path)

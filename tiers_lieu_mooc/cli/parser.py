@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from tiers_lieu_mooc.cli.courses import typed_command, typed_results
+from tiers_lieu_mooc.findings import harmless_lines
 from tiers_lieu_mooc.parsing.words import fold
 from tiers_lieu_mooc.targets import Split, Target
 
@@ -48,7 +49,9 @@ class FrenchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong on standard error and leave with the code of misuse."""
-        self.exit(MISUSE, f"{self.prog}\u00a0: {_in_french(message)}\n{self._hint()}\n")
+        self.exit(
+            MISUSE, f"{self.prog}\u00a0: {harmless_lines(_in_french(message))}\n{self._hint()}\n"
+        )
 
     def _hint(self) -> str:
         return f"Pour l’aide\u00a0: {self.prog} --help"

@@ -32,6 +32,7 @@ from tiers_lieu_mooc.cli.courses import (
     project,
 )
 from tiers_lieu_mooc.cli.memory import Recent
+from tiers_lieu_mooc.cli.printing import complain
 from tiers_lieu_mooc.guide_pages import guide_page
 from tiers_lieu_mooc.model.course import Course, Module
 from tiers_lieu_mooc.preview import (
@@ -84,7 +85,7 @@ def run(chosen: argparse.Namespace) -> int:
             workbench, host, chosen.port, announce, is_shared=chosen.partager, editor=chosen.editeur
         )
     except PreviewError as failure:
-        print(f"tiers-lieu\u00a0: {failure}", file=sys.stderr)
+        complain(str(failure))
         return 1
     return 0
 

@@ -19,6 +19,7 @@ from tiers_lieu_mooc.findings import (
     as_gitlab,
     as_json,
     as_text,
+    harmless_lines,
     wants_colour,
     wants_links,
 )
@@ -53,6 +54,11 @@ def print_findings(
     else:
         stream.write(_WRITERS[shape](found))
     stream.flush()
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error why a command ends: names may hold what drives or reorders a line."""
+    print(f"tiers-lieu\u00a0: {harmless_lines(sentence)}", file=sys.stderr)
 
 
 def _page_of(stream: TextIO) -> Callable[[str], str]:

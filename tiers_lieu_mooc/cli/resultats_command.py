@@ -11,6 +11,8 @@ from pathlib import Path
 from scorm_export.archive import write_atomically
 from tiers_lieu_mooc.cli.courses import typed_results
 from tiers_lieu_mooc.cli.parser import MISUSE
+from tiers_lieu_mooc.cli.printing import complain
+from tiers_lieu_mooc.findings import harmless_lines
 from tiers_lieu_mooc.results import (
     Results,
     Unreadable,
@@ -41,15 +43,15 @@ def run(chosen: argparse.Namespace) -> int:
             raise Unreadable(hindrance)
         results = read_results(reports, book)
     except Unreadable as reason:
-        print(f"tiers-lieu : {reason}.", file=sys.stderr)
+        complain(f"{reason}.")
         return MISUSE
     _print_remarks(results)
     if results.is_of_other_package:
-        print(f"\n{_other_key(key, results)}", file=sys.stderr)
+        print(harmless_lines(f"\n{_other_key(key, results)}"), file=sys.stderr)
         return 1
     page = as_html(results, len(reports), mark_of(reports), datetime.date.today())
     write_atomically(out, page.encode())
-    sys.stdout.write(as_text(results))
+    sys.stdout.write(harmless_lines(as_text(results)))
     print(f"\n{out}")
     return int(any(each.is_fault for each in results.remarks))
 
@@ -80,10 +82,8 @@ def _example() -> str:
 
 def _print_remarks(results: Results) -> None:
     for remark in results.remarks:
-        print(
-            f"{remark.message}\n  → {remark.mend}" if remark.mend else remark.message,
-            file=sys.stderr,
-        )
+        said = f"{remark.message}\n  → {remark.mend}" if remark.mend else remark.message
+        print(harmless_lines(said), file=sys.stderr)
 
 
 def _other_key(key: Path, results: Results) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorm_export.diagnostic import Position
+from scorm_export.printable import json_text
 from tiers_lieu_mooc.comparing.changes import Change, Group
 from tiers_lieu_mooc.findings.terminal import harmless
 
@@ -91,7 +91,7 @@ def as_json(heading: Heading, changes: Sequence[Change]) -> str:
         "counts": {group.value: sum(c.group is group for c in changes) for group in Group},
         "changes": [_record(each) for each in changes],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _record(change: Change) -> dict[str, object]:

@@ -9,7 +9,7 @@ from tiers_lieu_mooc.findings.formats import (
     as_gitlab,
     as_json,
 )
-from tiers_lieu_mooc.findings.terminal import wants_colour, wants_links
+from tiers_lieu_mooc.findings.terminal import harmless_lines, wants_colour, wants_links
 from tiers_lieu_mooc.findings.text import Layout, as_text, page_of, summary
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "as_gitlab",
     "as_json",
     "as_text",
+    "harmless_lines",
     "page_of",
     "summary",
     "wants_colour",

@@ -17,8 +17,9 @@ TAB_WIDTH = 4
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _CUT = "…"
+_ACCENT = 0.25
 _LEAD = 24
-"""Characters kept before the fault when a long line is cut."""
+"""Columns kept before the fault when a long line is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,11 @@ class Lines:
 
 
 def excerpt(line: str, position: Position, room: int) -> Excerpt:
-    """Cut a line to ``room`` columns around the position's column and underline the fault."""
-    room -= 2 * len(_CUT)
+    """Cut a line to ``room`` columns around the position's column and underline the fault.
+
+    Where not even one character fits beside the signs of a cut, the line is as long as that takes.
+    """
+    room = max(room - 2 * len(_CUT), TAB_WIDTH)
     first = max(position.column, 1) - 1
     if first > len(line):
         first = 0
@@ -71,22 +75,34 @@ def excerpt(line: str, position: Position, room: int) -> Excerpt:
 
 def _window(line: str, first: int, room: int) -> tuple[int, int]:
     """Choose the slice of the line to show, in characters: a lead, the fault, and what fits."""
-    start = 0
-    if first >= room or _expanded(line[: first + 1])[1][-1] > room:
-        start = max(0, first - _LEAD)
-    end, columns = start, 0
+    fault = _columns(line[first : first + 1])
+    start = _back(line, first, room - fault)
+    if start:
+        start = _back(line, first, min(_LEAD, room - fault))
+    end, columns = start, 0.0
     while end < len(line) and columns + _columns(line[end]) <= room:
         columns += _columns(line[end])
         end += 1
-    while start and end == len(line) and columns + _columns(line[start - 1]) <= room:
+    return (_back(line, start, room - columns), end) if end == len(line) else (start, end)
+
+
+def _back(line: str, end: int, room: float) -> int:
+    """Give the first of the characters before ``end`` that fit into ``room`` columns."""
+    start = end
+    while start and (columns := _columns(line[start - 1])) <= room:
+        room -= columns
         start -= 1
-        columns += _columns(line[start])
-    return start, end
+    return start
 
 
-def _columns(character: str) -> int:
-    """Give the most columns that a character can take."""
-    return TAB_WIDTH if character == "\t" else width_of(character)
+def _columns(text: str) -> float:
+    """Give the most columns that a character, or none, can take once it is made harmless.
+
+    What has no width of its own counts a little: a line of accents alone must end, too.
+    """
+    if text == "\t":
+        return TAB_WIDTH
+    return max(width_of(harmless(text)), _ACCENT) if text else 0
 
 
 def _expanded(text: str) -> tuple[str, list[int]]:

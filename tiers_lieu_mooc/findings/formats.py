@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from scorm_export.diagnostic import Diagnostic, Severity, by_place
+from scorm_export.printable import json_text
 from tiers_lieu_mooc.findings.terminal import harmless
 from tiers_lieu_mooc.findings.text import page_of
 
@@ -44,7 +44,7 @@ def as_json(found: Iterable[Diagnostic]) -> str:
         "findings": [_record(each) for each in ordered],
         "counts": counts,
     }
-    return _dumped(document)
+    return json_text(document)
 
 
 def as_github(found: Iterable[Diagnostic]) -> str:
@@ -69,7 +69,7 @@ def as_gitlab(found: Iterable[Diagnostic]) -> str:
         identity = f"{each.at.path}\0{each.code}\0{each.message}"
         ranks[identity] += 1
         issues.append(_issue(each, f"{identity}\0{ranks[identity]}"))
-    return _dumped(issues)
+    return json_text(issues)
 
 
 FORMATS: MappingProxyType[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
@@ -128,9 +128,3 @@ def _escaped(text: str) -> str:
 def _escaped_property(text: str) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return harmless(escaped.replace(":", "%3A").replace(",", "%2C"))
-
-
-def _dumped(document: object) -> str:
-    # A file name that is not UTF-8 reaches here as lone surrogates, which no encoder writes.
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

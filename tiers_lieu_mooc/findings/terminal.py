@@ -79,6 +79,11 @@ def harmless(text: str) -> str:
     return "".join(_visible(character) for character in text)
 
 
+def harmless_lines(text: str) -> str:
+    """Make each line harmless."""
+    return "\n".join(harmless(line) for line in text.split("\n"))
+
+
 def width_of(text: str) -> int:
     """Count the columns that a text takes on a terminal."""
     if text.isascii():

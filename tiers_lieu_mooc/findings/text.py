@@ -21,6 +21,9 @@ _STYLES = {
     Severity.WARNING: Style.WARNING,
     Severity.INFO: Style.INFO,
 }
+MOST = 200
+"""Findings that are listed: nobody mends more before looking again."""
+
 _LIMIT = 400
 """Longest sentence or path that is printed: a quoted source may be of any length."""
 
@@ -53,6 +56,8 @@ class Layout:
 def as_text(found: Iterable[Diagnostic], sources: Sources, layout: Layout | None = None) -> str:
     """Write findings sorted by place, each with its source line, then the summary.
 
+    Of more than ``MOST`` the gravest are listed, and the others counted.
+
     Args:
         found: in any order.
         sources: mapping or function from a finding's path to the text it points into.
@@ -62,8 +67,25 @@ def as_text(found: Iterable[Diagnostic], sources: Sources, layout: Layout | None
     ordered = by_place(found)
     lines = Lines(sources)
     shown = [each for each in ordered if layout.is_advice_shown or not _is_advice(each)]
-    parts = [_finding(each, lines, layout) for each in shown]
+    listed = _gravest(shown)
+    parts = [_finding(each, lines, layout) for each in listed]
+    if len(listed) < len(shown):
+        parts.append(_rest(len(shown) - len(listed)))
     return "\n\n".join([*parts, summary(ordered, is_advice_shown=layout.is_advice_shown)]) + "\n"
+
+
+def _gravest(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what comes last of the least grave, in place of what stops a build."""
+    order = list(Severity)
+    ranked = sorted(
+        range(len(found)), key=lambda place: (order.index(found[place].severity), place)
+    )
+    return [found[place] for place in sorted(ranked[:MOST])]
+
+
+def _rest(count: int) -> str:
+    others = "1 autre n’est pas affiché" if count == 1 else f"{count} autres ne sont pas affichés"
+    return f"… {others}\u00a0: corrigez d’abord ceux-ci, ou lisez tout avec --format json."
 
 
 def summary(found: Iterable[Diagnostic], *, is_advice_shown: bool = True) -> str:

@@ -45,6 +45,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {name} » contient plus que les {size} octets annoncés.",
         "empaquetez à nouveau avec un outil sûr",
     ),
+    "archive/false-count": (
+        "La fin du zip compte {name} entrées, or il y en a {other}.",
+        "reconstruisez ou téléchargez à nouveau le paquet",
+    ),
     "archive/file-as-folder": (
         "« {name} » est un fichier, mais aussi le dossier de « {other} ».",
         "renommez l’un des deux",
@@ -97,6 +101,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "archive/special-file": (
         "« {name} » est un lien symbolique ou un autre fichier spécial.",
         "empaquetez le fichier lui-même",
+    ),
+    "archive/split": (
+        "La fin du zip dit qu’il est le morceau {other} d’un zip découpé.",
+        "rassemblez les morceaux en un seul zip, ou reconstruisez le paquet",
     ),
     "archive/system-files": (
         "« {name} » est un fichier du système d’exploitation.",

@@ -11,7 +11,7 @@ from tiers_lieu_mooc.rules import text as rules
 
 __all__ = ["report_foreign"]
 
-_RAW_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z]")
+_RAW_HTML = re.compile(r"(?<!\\)(?:<!--|</?[A-Za-z][^<>\n]*>?|<[!?][A-Za-z])")
 _TICKS = re.compile("`+")
 _ADDRESSES = re.compile(
     r"(?<=\]\()<[^<>\n]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"

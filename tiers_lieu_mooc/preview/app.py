@@ -15,6 +15,7 @@ from tiers_lieu_mooc.preview.downloads import downloads_router
 from tiers_lieu_mooc.preview.events import events_router
 from tiers_lieu_mooc.preview.findings import findings_router
 from tiers_lieu_mooc.preview.guard import Guard
+from tiers_lieu_mooc.preview.heads import Heads
 from tiers_lieu_mooc.preview.line import Line
 from tiers_lieu_mooc.preview.manual import manual_router
 from tiers_lieu_mooc.preview.pages import pages_router
@@ -63,6 +64,7 @@ def create_app(
     if key:
         app.add_middleware(Door, key=key)
     app.add_middleware(Guard, host=host)
+    app.add_middleware(Heads)
     return app
 
 

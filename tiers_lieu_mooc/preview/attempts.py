@@ -25,6 +25,9 @@ _LOG = logging.getLogger(__name__)
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEPT = 200
 
+_MOST_ELEMENTS = 20_000
+"""Of one record: a course of 300 questions has a tenth of it."""
+
 _MOST_SESSIONS = 8
 """Of one attempt at once: that many windows, and the oldest is forgotten."""
 
@@ -41,7 +44,7 @@ def _encodable(text: object) -> object:
 Name = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_encodable)]
 Element = Annotated[Name, StringConstraints(min_length=1)]
 Value = Annotated[str, StringConstraints(max_length=65_536), BeforeValidator(_encodable)]
-Record = Annotated[dict[Element, Value], Field(max_length=20_000)]
+Record = Annotated[dict[Element, Value], Field(max_length=_MOST_ELEMENTS)]
 
 
 class UnknownAttempt(LookupError):  # noqa: N818 -- named for what happened
@@ -50,6 +53,10 @@ class UnknownAttempt(LookupError):  # noqa: N818 -- named for what happened
 
 class SessionTaken(Exception):  # noqa: N818 -- named for what happened
     """A later launch of the same attempt has taken over."""
+
+
+class RecordFull(Exception):  # noqa: N818 -- named for what happened
+    """The record would hold more elements than one may; it stays as it was."""
 
 
 class Attempt(BaseModel):
@@ -162,6 +169,7 @@ class Attempts:
         Raises:
             UnknownAttempt: when there is no such attempt.
             SessionTaken: when the attempt was launched again since.
+            RecordFull: when the record would have more elements than one may.
         """
         if _ID.fullmatch(attempt_id) is None:
             raise UnknownAttempt(attempt_id)
@@ -245,7 +253,10 @@ def _is_same(secret: str, shown: str) -> bool:
 
 def _joined(attempt: Attempt, commit: Commit) -> Attempt:
     kept: Mapping[str, str] = {} if commit.is_whole else attempt.record
-    changes: dict[str, object] = {"record": {**kept, **commit.values}}
+    record = {**kept, **commit.values}
+    if len(record) > _MOST_ELEMENTS:
+        raise RecordFull(attempt.id)
+    changes: dict[str, object] = {"record": record}
     if commit.session == attempt.session:
         changes["sequence"] = commit.sequence
     else:

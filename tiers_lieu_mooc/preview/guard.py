@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -16,6 +16,11 @@ WRITE_HEADER = "X-Apercu"
 
 MOST_BYTES = 1_000_000
 """Longest body that is read."""
+
+_HOST = re.compile(
+    r"(?:\[(?P<bracketed>[0-9a-f:.]+)\]|(?P<plain>[a-z0-9._-]+))(?::[0-9]{1,5})?", re.IGNORECASE
+)
+"""A Host header (RFC 9110 § 7.2): a name or an address, and a port; no user, no path."""
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -62,9 +67,10 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not is_own_host(headers.get("host", ""), self._host):
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        if len(hosts) != 1 or not is_own_host(hosts[0], self._host):
             refusal: Response = PlainTextResponse("Hôte refusé.\n", 400)
-        elif headers.get("origin", origin_of(headers)) != origin_of(headers):
+        elif origins not in ([], [origin_of(headers)]):
             refusal = PlainTextResponse("Origine refusée.\n", 403)
         else:
             bounded = _bounded(receive, headers.get("content-length", ""))
@@ -79,14 +85,14 @@ def is_own_host(header: str, bound: str) -> bool:
     Bound to a loopback address, only its names count. Bound to the network, any address does,
     since addresses cannot be rebound; other names only when they are the one it is bound to.
     """
-    try:
-        name = urlsplit(f"//{header}").hostname or ""
-    except ValueError:
+    read = _HOST.fullmatch(header)
+    if read is None:
         return False
+    name = (read["plain"] or "").lower()
     if name in {"localhost", bound.lower()}:
         return True
-    address, own = _address(name), _address(bound)
-    if address is None:
+    address, own = _address(name or read["bracketed"]), _address(bound)
+    if address is None or (address.version == 4) is not bool(name):
         return False
     return address.is_loopback or (own is not None and not own.is_loopback)
 

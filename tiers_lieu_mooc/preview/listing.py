@@ -31,18 +31,30 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class SeverityGroup:
-    """The findings of one severity; ``summary`` counts them."""
+    """The findings of one severity.
+
+    Attributes:
+        summary: counts them.
+        unlisted: how many of them are not among the lines.
+    """
 
     name: str
     summary: str
     lines: Sequence[FindingLine]
+    unlisted: int
+
+
+MOST = 100
+"""Findings of one severity that are listed: nobody reads more, and a page of all is slow."""
 
 
 def grouped(findings: Iterable[Diagnostic], editor: str = "") -> list[SeverityGroup]:
     """Group findings, the gravest first; a severity that nothing has is left out."""
     found = list(findings)
     return [
-        SeverityGroup(severity.value, _count(found, severity), _listed(same, editor))
+        SeverityGroup(
+            severity.value, _count(found, severity), _listed(same, editor), len(same[MOST:])
+        )
         for severity in Severity
         if (same := [each for each in found if each.severity is severity])
     ]
@@ -74,7 +86,7 @@ def _listed(findings: Iterable[Diagnostic], editor: str) -> list[FindingLine]:
             page=page_address(finding),
             editor=editor_address(editor, finding.at.path, finding.at.line, finding.at.column),
         )
-        for finding in sorted(findings, key=lambda each: each.at)
+        for finding in sorted(findings, key=lambda each: each.at)[:MOST]
     ]
 
 

@@ -13,6 +13,7 @@ from tiers_lieu_mooc.preview.attempts import (
     LastWord,
     Name,
     Record,
+    RecordFull,
     SessionTaken,
     UnknownAttempt,
 )
@@ -156,3 +157,5 @@ def _committed(attempts: Attempts, attempt_id: str, commit: Commit) -> Attempt:
         raise HTTPException(404, "Tentative inconnue.") from error
     except SessionTaken as error:
         raise HTTPException(409, "Tentative reprise ailleurs.") from error
+    except RecordFull as error:
+        raise HTTPException(413, "Trop d’éléments pour une tentative.") from error

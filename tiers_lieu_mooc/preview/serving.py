@@ -37,7 +37,9 @@ CONTENT_TYPES = {
 }
 """By extension; browsers are told not to guess, so what is not here is only for download."""
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
+_MOST_DIGITS = 18
+"""Of a number that is read: no file has more bytes, and Python refuses thousands of digits."""
 
 
 def content_type(path: str) -> str:
@@ -63,5 +65,11 @@ def file_response(path: str, content: bytes, asked_range: str | None, policy: st
 def _bounds(first: str, last: str, size: int) -> tuple[int, int]:
     # Without a first byte, the number is that of the last bytes.
     if not first:
-        return max(0, size - int(last)), size - 1 if int(last) else -1
-    return int(first), min(int(last), size - 1) if last else size - 1
+        count = _number(last)
+        return max(0, size - count), size - 1 if count else -1
+    return _number(first), min(_number(last), size - 1) if last else size - 1
+
+
+def _number(digits: str) -> int:
+    significant = digits.lstrip("0")
+    return int(significant or "0") if len(significant) <= _MOST_DIGITS else 10**_MOST_DIGITS

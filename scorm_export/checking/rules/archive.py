@@ -195,6 +195,21 @@ LEADING_BYTES = Rule(
     "save as plain zip, not self-extracting",
     "Servers that look at the first bytes do not take the file for a zip.",
 )
+SPLIT = Rule(
+    "archive/split",
+    Severity.ERROR,
+    "the end of the zip says that it is part {other} of several",
+    "put it together again as one zip, or build the package again",
+    "A package is one file; libzip, on which PHP and with it Moodle rest, refuses a part.",
+)
+FALSE_COUNT = Rule(
+    "archive/false-count",
+    Severity.ERROR,
+    "the end of the zip counts {name} entries where there are {other}",
+    "build or download the package again",
+    "Some unpackers believe the number and leave files out, others refuse the zip: what one has "
+    "checked is not what the LMS serves (PKWARE APPNOTE 4.4.21 and 4.4.22).",
+)
 SYSTEM_FILES = Rule(
     "archive/system-files",
     Severity.WARNING,

@@ -9,6 +9,7 @@
 
 import { joinKept } from "./joining.js";
 import { decode } from "./state.js";
+import { tried } from "./tried.js";
 
 /** Set on the device itself, for everybody who uses it: nothing of learners is written there. */
 const SHARED = "tlm:poste-partage";
@@ -252,19 +253,6 @@ export function deviceOn(disk, course, learner, now) {
     names,
   };
   return device;
-}
-
-/**
- * @template T
- * @param {() => T} act
- * @returns {T | null}  null when the device refused
- */
-function tried(act) {
-  try {
-    return act();
-  } catch (refused) {
-    return null;
-  }
 }
 
 /**

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { tried } from "./tried.js";
+
 const NAME = "tiers-lieu-mooc";
 const STORE = "kept";
 /** A disk that does not answer by then is done without: answers wait for it. */
@@ -27,20 +29,21 @@ const PATIENCE_MS = 2000;
  */
 export function openDisk(page) {
   return new Promise((resolve) => {
-    page.setTimeout(() => resolve(null), PATIENCE_MS);
-    try {
-      const asked = page.indexedDB.open(NAME, 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
-      asked.onsuccess = () => {
-        const disk = diskOn(asked.result);
-        disk.load(NAME).then(() => resolve(disk), asked.onerror);
-      };
-      asked.onerror = () => resolve(null);
-    } catch (refused) {
-      resolve(null);
-    }
+    const quit = () => resolve(null);
+    page.setTimeout(quit, PATIENCE_MS);
+    const asked = tried(() => page.indexedDB.open(NAME, 1));
+    if (!asked) return quit();
+    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+    asked.onsuccess = () => {
+      const disk = diskOn(asked.result);
+      disk.load(NAME).then(() => resolve(disk), asked.onerror);
+    };
+    asked.onerror = quit;
   });
 }
+
+/** Whatever stands there. @param {unknown} found */
+const textIn = (found) => (typeof found === "string" ? found : "");
 
 /** @param {IDBDatabase} base  @returns {Disk} */
 function diskOn(base) {
@@ -59,13 +62,7 @@ function diskOn(base) {
       const step = base.transaction(STORE, mode, { durability: "strict" });
       // WebKit keeps a page that is left alive with its steps, which then never end: nothing else is read nor
       // written any more, and the next launch would wait for ever.
-      const quit = () => {
-        try {
-          step.abort();
-        } catch (ending) {
-          // It ends by itself.
-        }
-      };
+      const quit = () => tried(() => step.abort());
       window.addEventListener("pagehide", quit);
       step.oncomplete = step.onabort = ({ type }) => {
         window.removeEventListener("pagehide", quit);
@@ -95,7 +92,7 @@ function diskOn(base) {
           /** @type {{[key: string]: string}} */
           const found = {};
           keys.result.forEach((key, at) => {
-            found[String(key)] = /** @type {IDBRequest} */ (target).result[at];
+            found[String(key)] = textIn(/** @type {IDBRequest} */ (target).result[at]);
           });
           done(found);
         };
@@ -104,7 +101,7 @@ function diskOn(base) {
       within("readwrite", (store, /** @type {(result: [string, boolean]) => void} */ done) => {
         const asked = store.get(key);
         asked.onsuccess = () => {
-          const found = asked.result || "";
+          const found = textIn(asked.result);
           const text = act(found);
           if (text !== found) write(store, key, text);
           done([text, text !== found]);
@@ -113,16 +110,14 @@ function diskOn(base) {
         if (isNew) tell(key);
         return text;
       }),
-    put(key, text) {
-      try {
+    // Nobody is left to be told of a failure.
+    put: (key, text) =>
+      tried(() => {
         const step = base.transaction(STORE, "readwrite");
         write(step.objectStore(STORE), key, text);
         if (step.commit) step.commit();
         tell(key);
-      } catch (refused) {
-        // Nobody is left to be told.
-      }
-    },
+      }),
     hear(act) {
       if (channel) channel.onmessage = ({ data }) => act(data);
     },

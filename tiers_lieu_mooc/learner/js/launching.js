@@ -17,8 +17,8 @@ export function launch(session, mirror, opening, world) {
   const recorder = /** @type {import("../../../scorm_export/runtime/recorder.js").Recorder} */ (session.recorder);
   const [kept, attached = ""] = opening.state.trim().split(".");
   const given = decode(kept);
-  // A state that breaks off was cut by an LMS that keeps no more.
-  if (/^[AB]./.test(kept) && !given) recorder.narrow(opening.state.length);
+  // A state that breaks off was cut by an LMS that keeps no more; none keeps less than a line of it.
+  if (!given && /^[AB].{39}/.test(kept)) recorder.narrow(opening.state.length);
   session.attached = attached;
   store.adopt(given);
   const before = work(store.state);

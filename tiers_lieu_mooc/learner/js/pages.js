@@ -3,6 +3,7 @@
 import { DONE, OPENED } from "./state.js";
 import { textOf } from "./kind.js";
 import { painted, tell } from "./session.js";
+import { tried } from "./tried.js";
 import { counted, say } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -21,22 +22,13 @@ export function pages() {
 export const openPage = () => pages().find((page) => page.classList.contains("open")) || null;
 
 /** The element that an address ends in, or null. @param {string} hash */
-export const targetOf = (hash) => document.getElementById(decode(hash.slice(1)));
+export const targetOf = (hash) => document.getElementById(tried(() => decodeURIComponent(hash.slice(1))) || hash.slice(1));
 
 /** The section that holds an element, or null. @param {Element | null} target */
 export const pageAround = (target) => target && /** @type {HTMLElement | null} */ (target.closest("[data-page]"));
 
 /** What the document is called before a section is open. */
 let courseTitle = "";
-
-/** @param {string} text */
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch (malformed) {
-    return text;
-  }
-}
 
 /**
  * Show one section and hide the others.

@@ -17,5 +17,6 @@ export const partsOf = (page) => all(page, ":scope > *, :scope > .aside > *").fi
 export function readOn({ device }, page) {
   const [id, place, count] = (device ? device.read("position") : "").split(" ");
   const parts = partsOf(page);
-  if (id === page.id && Number(place) > 0 && Number(count) === parts.length) parts[Number(place)].scrollIntoView();
+  const part = Number(place) && parts[Number(place)];
+  if (part && id === page.id && Number(count) === parts.length) part.scrollIntoView();
 }

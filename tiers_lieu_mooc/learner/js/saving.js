@@ -7,6 +7,7 @@
 
 import { resultOf } from "./report.js";
 import { encode, only, slim, work } from "./state.js";
+import { tried } from "./tried.js";
 
 /** Seconds after the last unsaved change at which a commit is due (UX §4.3, step 3). */
 const CALM_S = 90;
@@ -127,7 +128,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     const text = texts.reduce((found, state) => (found && found.length <= limit ? found : encode(state())), "");
     // Half a state is none: the device's copy, and what the LMS has, are worth more.
     if (text.length > limit) return;
-    const more = session.attachment(Math.max(0, limit - text.length - 1));
+    const more = tried(() => session.attachment(Math.max(0, limit - text.length - 1)));
     recorder.setState(more && text.length + more.length < limit ? `${text}.${more}` : text);
     // Refused for its length: what fits goes instead.
     if (text.length > recorder.stateRoom) tellState();
@@ -139,7 +140,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
    */
   function tellResult() {
     if (!isClosed && (isCut || isOffline())) return;
-    session.tellObjectives();
+    tried(session.tellObjectives);
     recorder.setResult(resultOf(store.state, contents));
   }
 
@@ -151,7 +152,7 @@ export function savingWith(session, mirror, { mode, isRefused }, world, isBehind
     putTimer = 0;
     putAt = world.now();
     // A page that goes does not come to keep them.
-    if (session.tellReports()) keep();
+    if (tried(session.tellReports)) keep();
     tellState();
     tellResult();
   }

@@ -104,7 +104,7 @@ export class Session {
      *
      * @type {() => unknown}
      */
-    this.tellReports = () => false;
+    this.tellReports = () => {};
     /** Tells the recorder what was reached of each objective, likewise. */
     this.tellObjectives = () => {};
     /** The LMS may lack some of it. */

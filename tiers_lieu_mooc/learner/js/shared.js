@@ -20,6 +20,7 @@ import { partsOf } from "./reading-place.js";
 import { oncePainted, tell } from "./session.js";
 import { DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work } from "./state.js";
 import { LONGEST, isLater, registersOf } from "./texts.js";
+import { tried } from "./tried.js";
 import { counted, number, say, word } from "./words.js";
 
 /** A row, since the names of so many things would weigh more in both scripts than what most of them stand for. */
@@ -29,5 +30,5 @@ export const lent = /** @type {const} */ ([
   questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
   DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
-  LONGEST, isLater, registersOf, counted, number, say, word,
+  LONGEST, isLater, registersOf, tried, counted, number, say, word,
 ]);

@@ -225,14 +225,14 @@ function packField(value) {
  * @returns {State | null}
  */
 export function decode(text) {
-  const version = text.charAt(0);
-  if (version !== "A" && version !== "B") return null;
+  // With no other character in it: what is joined from here and there must stay a text of this format.
+  if (!/^[AB][\w-]*$/.test(text)) return null;
   const reader = new Reader(text.slice(1));
   const state = emptyState();
   state.revision = reader.number();
   state.seed = reader.number();
   state.place = { stamp: reader.number(), index: reader.number() - 1 };
-  for (const { part, most, latest } of SHAPES.slice(0, PARTS[version])) {
+  for (const { part, most, latest } of SHAPES.slice(0, PARTS[/** @type {"A" | "B"} */ (text[0])])) {
     const records = recordsOf(state, part);
     let next = 0;
     for (let left = reader.number(); left > 0 && !reader.failed; left -= 1) {

@@ -6,6 +6,8 @@
  * met the later edit wins. All packages of a course on a device share one set of texts.
  */
 
+import { tried } from "./tried.js";
+
 /**
  * @typedef {object} Register
  * @property {number} stamp  from 1; 0: never written
@@ -50,13 +52,7 @@ export function pack(texts) {
  * @param {string} packed
  * @returns {Registers}
  */
-export function unpack(packed) {
-  try {
-    return registersOf(JSON.parse(packed));
-  } catch (damaged) {
-    return {};
-  }
-}
+export const unpack = (packed) => registersOf(tried(() => JSON.parse(packed)));
 
 /** @param {unknown} rows  as `pack` lays them out  @returns {Registers} */
 export function registersOf(rows) {

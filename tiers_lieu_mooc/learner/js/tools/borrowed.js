@@ -11,5 +11,5 @@ export const [
   questionAt, rightOnes, KINDS,
   keptPage, openPage, pageAround, pages, targetOf, focusOn, generator, shuffle, partsOf, oncePainted, tell,
   DONE, WHOLE, decode, emptyState, encode, indexes, join, only, work,
-  LONGEST, isLater, registersOf, counted, number, say, word,
+  LONGEST, isLater, registersOf, tried, counted, number, say, word,
 ] = lent;

@@ -4,15 +4,12 @@
  * the device, not to one person, and follows the browser's own wish to save data until it is made.
  */
 
-import { all } from "./borrowed.js";
+import { all, tried } from "./borrowed.js";
 
 /** For all who use the device, since it says nothing of anybody. @param {string} choice */
 function keep(choice) {
-  try {
-    localStorage.setItem("tlm:images", choice);
-  } catch (refused) {
-    // A device that keeps nothing shows pictures again.
-  }
+  // A device that keeps nothing shows pictures again.
+  tried(() => localStorage.setItem("tlm:images", choice));
 }
 
 export function offerLight() {

@@ -3,7 +3,7 @@
  * from inside, so that it can be taken up again here or on another device.
  */
 
-import { all, decode, emptyState, first, numberOf, registersOf, textOf, word } from "./borrowed.js";
+import { all, decode, emptyState, first, numberOf, registersOf, textOf, tried, word } from "./borrowed.js";
 import { PROGRESS, keepProgress } from "./progress.js";
 
 /**
@@ -62,18 +62,16 @@ function dataOf(session) {
  */
 export function readFile(text, course) {
   if (text.length > LARGEST) return "huge";
-  const found = DATA.exec(text.slice(text.lastIndexOf('id="fiche-donnees"')));
-  if (!found) return "damaged";
-  try {
-    const data = JSON.parse(found[1]);
-    if (data.format !== FORMAT || !(data.version >= 1)) return "damaged";
+  /** @returns {SheetFile | Fault | null} */
+  const read = () => {
+    const data = JSON.parse(/** @type {RegExpExecArray} */ (DATA.exec(text.slice(text.lastIndexOf('id="fiche-donnees"'))))[1]);
+    if (data.format !== FORMAT || !(data.version >= 1)) return null;
     if (data.version > VERSION) return "newer";
     if (data.course !== course) return "foreign";
     const progress = decode(String(data.progress));
-    return progress ? { texts: registersOf(data.texts), progress } : "damaged";
-  } catch (broken) {
-    return "damaged";
-  }
+    return progress && { texts: registersOf(data.texts), progress };
+  };
+  return tried(read) || "damaged";
 }
 
 /**

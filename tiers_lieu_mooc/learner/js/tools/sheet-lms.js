@@ -3,7 +3,7 @@
  * as there is room for, those of the one-page version first.
  */
 
-import { all, first, LONGEST, numberOf, packNumber, Reader, say, tell, textOf, word } from "./borrowed.js";
+import { all, first, LONGEST, numberOf, packNumber, Reader, say, tell, textOf, tried, word } from "./borrowed.js";
 import { Squeezer } from "./squeeze.js";
 import { setPast, take } from "./taking.js";
 
@@ -127,14 +127,11 @@ function nameOf(index) {
   return word("lms-name", { name: textOf(label) }, "sheet-words");
 }
 
-/** @param {import("../device.js").Device} device  @returns {{[index: string]: number[]}} */
-function sentBy(device) {
-  try {
-    return Object(JSON.parse(device.read(SENT)));
-  } catch (nothing) {
-    return {};
-  }
-}
+/** Whatever stands there, by number. @param {import("../device.js").Device} device  @returns {{[index: string]: unknown}} */
+const sentBy = (device) => Object.assign({}, tried(() => JSON.parse(device.read(SENT))));
+
+/** @param {unknown} sent  of one text  @returns {unknown[]} */
+const stampsIn = (sent) => /** @type {unknown[]} */ ([]).concat(sent || []);
 
 /**
  * @param {import("../device.js").Device} device
@@ -143,7 +140,7 @@ function sentBy(device) {
 function remember(device, texts) {
   const sent = sentBy(device);
   for (const [index, { stamp }] of Object.entries(texts)) {
-    const stamps = (sent[index] || []).filter((each) => each !== stamp).slice(1 - MOST_SENT);
+    const stamps = stampsIn(sent[index]).filter((each) => each !== stamp).slice(1 - MOST_SENT);
     sent[index] = stamps.concat(stamp);
   }
   device.write(SENT, JSON.stringify(sent));
@@ -162,7 +159,7 @@ function receive({ device, texts }, found) {
   const sent = sentBy(device);
   for (const [index, { stamp, text }] of Object.entries(found)) {
     const kept = texts.at(Number(index));
-    const isOwn = (sent[index] || []).includes(stamp);
+    const isOwn = stampsIn(sent[index]).includes(stamp);
     if (stamp < kept.stamp && !isOwn && text && text !== kept.text && !kept.past) setPast(texts, Number(index), text);
   }
   tell("text");
