@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -28,8 +28,13 @@ linked = st.lists(
 
 
 def ours(text: str) -> str:
-    """Give the markup of a paragraph, without what only we write."""
-    course, _ = assemble(parse(tree_with(lesson=f"{HEADER}a {text}\n"))[0])
+    """Give the markup of a paragraph, without what only we write.
+
+    What is almost right is read as it was meant, and said: CommonMark shows it.
+    """
+    parsed, findings = parse(tree_with(lesson=f"{HEADER}a {text}\n"))
+    assume(all(each.code != "text/slip" for each in findings))
+    course, _ = assemble(parsed)
     assert course is not None
     block = course.lessons[0].blocks[0]
     assert isinstance(block, Prose)
@@ -54,6 +59,7 @@ def plainly(html: str) -> str:
 @example("a*b*c**d**")
 @example("***a***")
 @example("**a**b**")
+@example("\n* \n, *")
 def test_emphasis_is_that_of_commonmark(text: str) -> None:
     assert plainly(ours(text)) == plainly(reference(text))
 

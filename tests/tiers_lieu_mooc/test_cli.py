@@ -313,7 +313,7 @@ def test_an_output_that_takes_nothing_is_no_traceback(
 def test_a_folder_that_does_not_fit_is_named_as_it_is_called(demo: Path, workplace: Path) -> None:
     """A file grows too large for the disk: the zip holds it well, the folder of a web page not."""
     lesson = next(demo.glob("*/*.md"))
-    lesson.write_text(lesson.read_text("utf-8") + "\nUn mot.\n" * 30_000, "utf-8")
+    lesson.write_text(lesson.read_text("utf-8") + f"\n{'Un mot. ' * 40}\n" * 1_000, "utf-8")
     command = "import sys; from tiers_lieu_mooc.cli import main; sys.exit(main(sys.argv[1:]))"
     limit = ["bash", "-c", 'ulimit -f 300; exec "$@"', "bash"]
     ran = subprocess.run(

@@ -41,13 +41,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {name} » est chiffré.",
         "empaquetez sans mot de passe",
     ),
-    "archive/false-size": (
-        "« {name} » contient plus que les {size} octets annoncés.",
-        "empaquetez à nouveau avec un outil sûr",
-    ),
     "archive/false-count": (
         "La fin du zip compte {name} entrées, or il y en a {other}.",
         "reconstruisez ou téléchargez à nouveau le paquet",
+    ),
+    "archive/false-size": (
+        "« {name} » contient plus que les {size} octets annoncés.",
+        "empaquetez à nouveau avec un outil sûr",
     ),
     "archive/file-as-folder": (
         "« {name} » est un fichier, mais aussi le dossier de « {other} ».",
