@@ -26,8 +26,14 @@ _FAULTS = """
   const shown = element => element.checkVisibility() && !element.closest(unseen);
   const {scrollWidth} = document.documentElement;
   if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
-  for (const element of document.body.querySelectorAll('*')) {
-    if (!shown(element)) continue;
+  // Of a whole course, all sections but one are hidden: nobody looks into them.
+  const isClosed = element => element.hasAttribute('data-page') && !element.checkVisibility();
+  const ways = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, element =>
+    isClosed(element) ? NodeFilter.FILTER_REJECT
+      : shown(element) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+  const all = [];
+  while (ways.nextNode()) all.push(ways.currentNode);
+  for (const element of all) {
     const {right, width} = element.getBoundingClientRect();
     const isScrolled = element.closest('.scroll, textarea, select');
     if (!isScrolled && width && right > innerWidth + 1) faults.push(`${named(element)}: too wide`);
@@ -38,8 +44,7 @@ _FAULTS = """
     if (mayCut && !isWhole) faults.push(`${named(element)}: text is cut`);
   }
   const controls = 'button, summary, select, textarea, input, a[href], [role=button]';
-  for (const control of document.querySelectorAll(controls)) {
-    if (!shown(control)) continue;
+  for (const control of all.filter(element => element.matches(controls))) {
     const target = control.matches('[type=radio], [type=checkbox]') ? control.labels[0] : control;
     const {width, height} = target.getBoundingClientRect();
     const said = `${named(control)}: ${width} × ${height} px`;
