@@ -104,7 +104,10 @@ export class Ledger {
     for (const visit of visits) {
       for (const fact of visit.facts) {
         const isThere = this.#isIn(fact, state);
-        if (isThere && fact.seenAt < 0 && this.#isKnown(fact, state)) fact.seenAt = this.now();
+        const isKnown = isThere && this.#isKnown(fact, state);
+        if (isKnown && fact.seenAt < 0) fact.seenAt = this.now();
+        // An answer that did not know it stands there instead: no launch is given it any more.
+        if (isThere && !isKnown) fact.seenAt = -1;
         if (isThere || fact.seenAt < 0) continue;
         if (writer.launchedAt > fact.seenAt) lost.push(`${writer.name} was given ${told(fact)} and took it away`);
         fact.seenAt = -1;
