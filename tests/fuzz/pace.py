@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable
 
 
-class _TooSlow(Exception):  # noqa: N818 -- ends a piece of work from inside
-    pass
+class _TooSlowError(Exception):
+    """Ends a piece of work from inside."""
 
 
 def _stop(*_: object) -> None:
-    raise _TooSlow
+    raise _TooSlowError
 
 
 def seconds(work: Callable[[], object], most: float) -> float:
@@ -26,7 +26,7 @@ def seconds(work: Callable[[], object], most: float) -> float:
     signal.setitimer(signal.ITIMER_VIRTUAL, most)
     try:
         work()
-    except _TooSlow:
+    except _TooSlowError:
         return most
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)

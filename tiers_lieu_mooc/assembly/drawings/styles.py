@@ -7,6 +7,7 @@ read, comments are none, and no mistake in what surrounds an address hides it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tiers_lieu_mooc.assembly.drawings.properties import AT_RULES, FUNCTIONS, is_property
@@ -30,18 +31,22 @@ _UNREADABLE = "corrigez cette règle de style, ou supprimez-la"
 _STRANGE = "supprimez cette règle de style"
 
 
-def sheet_slips(text: str) -> Iterator[Slip]:
-    """Judge a style sheet."""
+def _css() -> ModuleType:
+    """Give tinycss2, loaded with the first style: 10 ms, which most courses need not pay."""
     import tinycss2  # noqa: PLC0415 (10 ms, only with styles)
 
-    yield from _judged(text, tinycss2.parse_stylesheet)
+    loaded: ModuleType = tinycss2
+    return loaded
+
+
+def sheet_slips(text: str) -> Iterator[Slip]:
+    """Judge a style sheet."""
+    yield from _judged(text, _css().parse_stylesheet)
 
 
 def declaration_slips(text: str) -> Iterator[Slip]:
     """Judge what a ``style`` attribute holds."""
-    import tinycss2  # noqa: PLC0415 (10 ms, only with styles)
-
-    yield from _judged(text, tinycss2.parse_blocks_contents)
+    yield from _judged(text, _css().parse_blocks_contents)
 
 
 def value_slips(text: str) -> Iterator[Slip]:
@@ -52,13 +57,11 @@ def value_slips(text: str) -> Iterator[Slip]:
 
 
 def _judged(text: str, parse: Callable[..., list[Node]] | None) -> Iterator[Slip]:
-    import tinycss2  # noqa: PLC0415 (10 ms, only with styles)
-
     if len(text) > LONGEST:
         yield Slip("un style de plus de 100\u202f000 signes", _FONT)
         return
     try:
-        tokens = tinycss2.parse_component_value_list(text)
+        tokens = _css().parse_component_value_list(text)
     except ValueError:
         # A whole number of thousands of digits, or an escape that no text may hold.
         yield Slip("un style mal écrit", _UNREADABLE)
@@ -130,8 +133,6 @@ def _is_own(arguments: Iterable[Node]) -> bool:
 
 
 def _property_slips(nodes: Iterable[Node], lines: _Lines) -> Iterator[Slip]:
-    import tinycss2  # noqa: PLC0415 (10 ms, only with styles)
-
     waiting = [iter(nodes)]
     while waiting:
         node = next(waiting[-1], None)
@@ -142,7 +143,7 @@ def _property_slips(nodes: Iterable[Node], lines: _Lines) -> Iterator[Slip]:
                 what = f"la propriété de style `{quoted(node.name)}`"
                 yield Slip(what, _STRANGE, lines.before(node))
         elif node.type in ("qualified-rule", "at-rule") and node.content is not None:
-            inner = tinycss2.parse_blocks_contents(
+            inner = _css().parse_blocks_contents(
                 node.content, skip_comments=True, skip_whitespace=True
             )
             waiting.append(iter(inner))
